@@ -3,6 +3,7 @@ package cn.haoyuan.desk;
 import cn.haoyuan.access.Permission;
 import cn.haoyuan.access.Viewer;
 import cn.haoyuan.database.ByKey;
+import cn.haoyuan.plan.FormTitles;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -19,10 +20,12 @@ class Decisions {
     private static final int MOST = 100;
 
     private final JdbcClient jdbc;
+    private final FormTitles titles;
     private final Clock clock;
 
-    Decisions(JdbcClient jdbc, Clock clock) {
+    Decisions(JdbcClient jdbc, FormTitles titles, Clock clock) {
         this.jdbc = jdbc;
+        this.titles = titles;
         this.clock = clock;
     }
 
@@ -33,7 +36,7 @@ class Decisions {
     @ByKey
     public List<DeskPage.Decision> list(Viewer viewer, OffsetDateTime since) {
         return jdbc.sql("""
-                        select a.id, m.title, d.label, case a.verb when 'RETURN' then '退回' when 'ACCEPT' then '通过' else '撤回通过' end as what, a.reason,
+                        select a.id, f.form, d.label, case a.verb when 'RETURN' then '退回' when 'ACCEPT' then '通过' else '撤回通过' end as what, a.reason,
                                coalesce(n.name, '') as who, a.at,
                                :writes and r.act_id is null and a.id = max(a.id) over (partition by f.id)
                                    and a.at >= (select lower(during) from post where id = :post) as unread,
@@ -41,7 +44,6 @@ class Decisions {
                         from filing f
                         join filing_act a on a.filing_id = f.id and a.verb in ('RETURN', 'ACCEPT', 'TAKE_BACK') and a.at > :since
                         join duty d on d.id = f.duty_id
-                        join measure m on m.id = d.measure_id
                         left join placement n on n.unit_id = f.receiver_id and n.from_on <= :today and :today < n.until_on
                         left join decision_read r on r.post_id = :post and r.act_id = a.id
                         where f.unit_id = :unit
@@ -54,7 +56,16 @@ class Decisions {
                 .param("since", since)
                 .param("writes", viewer.may(Permission.WRITE_FILING))
                 .param("most", MOST)
-                .query(DeskPage.Decision.class)
+                .query((row, number) -> new DeskPage.Decision(
+                        row.getLong("id"),
+                        titles.of(row.getString("form")),
+                        row.getString("label"),
+                        row.getString("what"),
+                        row.getString("reason"),
+                        row.getString("who"),
+                        row.getObject("at", OffsetDateTime.class),
+                        row.getBoolean("unread"),
+                        row.getInt("open_rows")))
                 .list();
     }
 

@@ -14,8 +14,10 @@ import cn.haoyuan.database.ByKey;
 import cn.haoyuan.duty.Counts;
 import cn.haoyuan.duty.Course;
 import cn.haoyuan.duty.DutyState;
+import cn.haoyuan.filing.FilingState;
 import cn.haoyuan.notice.Notices;
 import cn.haoyuan.org.UnitKind;
+import cn.haoyuan.plan.FormTitles;
 import cn.haoyuan.plan.PublicationDays;
 import cn.haoyuan.web.Day;
 import cn.haoyuan.web.Tab;
@@ -50,6 +52,7 @@ class Desks {
     private final Course course;
     private final Calendars calendars;
     private final PublicationDays published;
+    private final FormTitles titles;
     private final FirstSteps steps;
     private final Clock clock;
 
@@ -64,6 +67,7 @@ class Desks {
             Course course,
             Calendars calendars,
             PublicationDays published,
+            FormTitles titles,
             FirstSteps steps,
             Clock clock) {
         this.jdbc = jdbc;
@@ -76,6 +80,7 @@ class Desks {
         this.course = course;
         this.calendars = calendars;
         this.published = published;
+        this.titles = titles;
         this.steps = steps;
         this.clock = clock;
     }
@@ -194,10 +199,9 @@ class Desks {
 
     private List<Paper> papers(Viewer viewer, boolean again) {
         return jdbc.sql("""
-                        select f.id, m.title, d.label, '' as unit, a.state, a.at, d.due_on, a.reply_by, coalesce(%s, 0) as open
+                        select f.id, f.form, d.label, a.state, a.at, d.due_on, a.reply_by, coalesce(%s, 0) as open
                         from filing f
                         join duty d on d.id = f.duty_id
-                        join measure m on m.id = d.measure_id
                         join lateral (select * from filing_act a where a.filing_id = f.id order by a.id desc limit 1) a on true
                         where f.unit_id = :unit and (%s)
                         order by a.at desc
@@ -206,7 +210,15 @@ class Desks {
                 .param("unit", viewer.unitId())
                 .param("post", viewer.post().id())
                 .param("today", LocalDate.now(clock))
-                .query(Paper.class)
+                .query((row, number) -> new Paper(
+                        row.getLong("id"),
+                        titles.of(row.getString("form")),
+                        row.getString("label"),
+                        FilingState.valueOf(row.getString("state")),
+                        row.getObject("at", OffsetDateTime.class),
+                        row.getObject("due_on", LocalDate.class),
+                        row.getObject("reply_by", LocalDate.class),
+                        row.getInt("open")))
                 .list();
     }
 }

@@ -15,7 +15,6 @@ public record Paper(
         long id,
         String title,
         String label,
-        String unit,
         FilingState state,
         OffsetDateTime at,
         LocalDate dueOn,

@@ -51,6 +51,7 @@ class Works {
                 .toList();
     }
 
+    /** Also where the transaction sees what the viewer's other posts do, only what this one may open. */
     private List<Work> list(Viewer viewer, boolean calling) {
         LocalDate today = LocalDate.now(clock);
         return jdbc.sql("""
@@ -60,17 +61,21 @@ class Works {
                             from work_record r
                             cross join lateral (select exists (select from work_record_void v where v.record_id = r.id) as voided) v
                             where r.post_id = :post and r.recorded_at > :recent
+                              and (r.seat <@ :seats::int4multirange or r.subject_seat <@ :seats::int4multirange)
                               and (not :calling or not v.voided and exists (
                                   select from ask a where a.on_evidence = r.kind and (a.on_topic is null or a.on_topic = any (r.topics))))
                             order by r.recorded_at desc, r.id desc
                             limit :most
                         ),
                         """ + Sequels.OUTLOOK + """
-                        select w.*, k.* from own w left join outlook k on k.source_id = w.id
+                        select w.*, k.* from own w left join outlook k on k.source_id = w.id and not exists (
+                            select from duty d where d.id = k.first
+                                and not (coalesce(d.seat <@ :seats::int4multirange, false) or coalesce(d.also_seat <@ :seats::int4multirange, false)))
                         order by w.recorded_at desc, w.id desc
                         """)
                 .param("today", today)
                 .param("post", viewer.post().id())
+                .param("seats", viewer.scope().seats())
                 .param("recent", OffsetDateTime.now(clock).minusDays(Desks.RECENT))
                 .param("calling", calling)
                 .param("most", DeskPage.MOST)

@@ -1,6 +1,7 @@
 package cn.haoyuan.nudge;
 
 import cn.haoyuan.access.Role;
+import cn.haoyuan.database.Everywhere;
 import cn.haoyuan.notice.NewNotice;
 import cn.haoyuan.notice.Notices;
 import java.sql.Types;
@@ -24,11 +25,13 @@ class Members {
 
     private final JdbcClient jdbc;
     private final Notices notices;
+    private final Everywhere everywhere;
     private final Clock clock;
 
-    Members(JdbcClient jdbc, Notices notices, Clock clock) {
+    Members(JdbcClient jdbc, Notices notices, Everywhere everywhere, Clock clock) {
         this.jdbc = jdbc;
         this.notices = notices;
+        this.everywhere = everywhere;
         this.clock = clock;
     }
 
@@ -68,6 +71,27 @@ class Members {
                         .filter(member -> !know.contains(member.accountId()))
                         .toList();
         send(office, about, title, _ -> body, _ -> href);
+    }
+
+    /**
+     * Tells inspectors and experts to whom the unit is assigned, or will be, wherever their posts are, but whoever does it and these accounts,
+     * which know already.
+     */
+    void tellAssigned(int unit, Set<Integer> know, String about, String title, String body, String href) {
+        everywhere.run(() -> {
+            List<Member> assigned =
+                    jdbc.sql("""
+                            select distinct c.id as account_id, g.unit_id
+                            from assignment g
+                            join post p on p.id = g.post_id
+                            join account c on c.person_id = p.person_id and c.enabled
+                            where g.unit_id = :unit and g.during && daterange(:today::date, null)
+                              and not exists (select from post a where a.id = acting_post() and a.person_id = p.person_id)
+                            """).param("unit", unit).param("today", LocalDate.now(clock)).query(Member.class).stream()
+                            .filter(member -> !know.contains(member.accountId()))
+                            .toList();
+            send(assigned, about, title, _ -> body, _ -> href);
+        });
     }
 
     private void send(

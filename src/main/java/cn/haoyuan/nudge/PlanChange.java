@@ -1,6 +1,7 @@
 package cn.haoyuan.nudge;
 
 import cn.haoyuan.access.Role;
+import cn.haoyuan.calendar.Cadence;
 import cn.haoyuan.duty.Effect;
 import cn.haoyuan.org.UnitKind;
 import cn.haoyuan.plan.Ask;
@@ -57,6 +58,14 @@ record PlanChange(Effect.Change kind, String measure, String title, List<String>
                     }
                 });
         return changes;
+    }
+
+    /** How many measures of a plan ask something of who has these places, or of those whom they lead, only when something happens. */
+    static long onEvents(Plan plan, Collection<Place> places) {
+        return plan.measures().stream()
+                .map(measure -> asks(Optional.of(measure), places))
+                .filter(asks -> !asks.isEmpty() && asks.stream().allMatch(ask -> ask.cadence() == Cadence.EVENT))
+                .count();
     }
 
     /** The titles of the forms that ask something else from now on of who has these places, or of those whom they lead. */

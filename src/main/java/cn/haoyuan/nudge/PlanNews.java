@@ -79,7 +79,8 @@ class PlanNews {
                                 : title(version.plan().differing(former), changes, forms);
                         String body = begins
                                 ? "《" + version.plan().title() + "》自" + Day.of(publication.day())
-                                        + "起执行，要做的事和期限见工作台的待办，全文见行动计划。"
+                                        + "起执行，要做的事和期限见工作台的待办"
+                                        + later(PlanChange.onEvents(version.plan(), places)) + "，全文见行动计划。"
                                 : body(changes, audience.done(), forms, version, publication.day());
                         notices.tell(accounts.stream()
                                 .map(account -> new NewNotice(account, "plan:" + version.id(), title, body, "/plan"))
@@ -114,6 +115,11 @@ class PlanNews {
                             and bool_and(d.met_on is not null or d.waived or coalesce(d.ended_on, 'infinity') <= :day)
                         """).param("plan", version.plan().id()).param("day", day).query(Done.class).list().stream()
                 .collect(Collectors.groupingBy(Done::accountId, Collectors.mapping(Done::measure, Collectors.toSet())));
+    }
+
+    /** What no desk shows yet. */
+    private static String later(long onEvents) {
+        return onEvents == 0 ? "" : "；其中 " + onEvents + " 项要等相应的情况出现才办，出现时另行通知";
     }
 
     private static String lines(List<PlanChange> changes, Function<PlanChange, String> one) {

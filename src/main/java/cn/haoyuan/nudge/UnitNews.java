@@ -11,8 +11,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells the people of a unit that it is to close or to merge, those of the unit that it merges into and the county above, where that did
- * not arrange it; and that it is not to after all. Tells a county what others open in it. With the act or not at all.
+ * Tells the people of a unit that it is to close or to merge, those of the unit that it merges into, to whom it is assigned, and the county
+ * above, where that did not arrange it; and that it is not to after all. Tells a county what others open in it. With the act or not at all.
  */
 @Component
 class UnitNews {
@@ -42,6 +42,13 @@ class UnitNews {
                 title,
                 "理由：" + end.reason() + (end.calledOff() ? "\n一切照旧，原有的责任事项照常。" : "\n从那天起，它的责任事项不再计入看板。"),
                 "/units/" + end.unitId());
+        members.tellAssigned(
+                end.unitId(),
+                told,
+                "end",
+                title,
+                "理由：" + end.reason() + (end.calledOff() ? "\n一切照旧，仍由您负责。" : "\n在那以前仍由您负责，从那天起不再负责。"),
+                "/board?unit=" + end.unitId());
     }
 
     @EventListener

@@ -111,6 +111,11 @@ public record Plan(
         return topics.stream().filter(t -> t.id().equals(topicId)).findFirst();
     }
 
+    /** The titles of forms by their ids. */
+    public Map<String, String> formTitles() {
+        return forms.stream().collect(Collectors.toMap(Form::id, Form::title));
+    }
+
     /** The titles of topics by their ids. */
     public Map<String, String> topicTitles() {
         return topics.stream().collect(Collectors.toMap(Topic::id, Topic::title));

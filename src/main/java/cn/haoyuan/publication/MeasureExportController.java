@@ -6,6 +6,7 @@ import cn.haoyuan.access.Viewer;
 import cn.haoyuan.plan.Ask;
 import cn.haoyuan.plan.Measure;
 import cn.haoyuan.plan.Plan;
+import cn.haoyuan.plan.Receiver;
 import cn.haoyuan.plan.Standing;
 import cn.haoyuan.sheet.SheetWriter;
 import cn.haoyuan.web.Day;
@@ -87,7 +88,7 @@ class MeasureExportController {
                 null,
                 "每天都应满足",
                 "自 " + Day.of(standing.from()) + " 起",
-                measure.reader(),
+                Receiver.NONE.label(),
                 false);
     }
 }

@@ -103,7 +103,7 @@ public record MeasurePage(
     private static final Map<String, String> LABELS = Map.ofEntries(
             Map.entry("title", "名称"),
             Map.entry("clause", "主要依据条款"),
-            Map.entry("reader", "谁来看结果"),
+            Map.entry("reader", "谁来看"),
             Map.entry("minutes", "办一项大约几分钟"),
             Map.entry("text", "做什么"),
             Map.entry("condition", "常态要求"),

@@ -5,11 +5,11 @@ import cn.haoyuan.access.Permission;
 import cn.haoyuan.access.Viewer;
 import cn.haoyuan.plan.BundledPlan;
 import cn.haoyuan.plan.PlanFile;
+import cn.haoyuan.web.Download;
 import cn.haoyuan.web.Html;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -62,12 +62,7 @@ class PublicationController {
     /** A file to be saved. */
     static ResponseEntity<String> yaml(PlanFile file) {
         return ResponseEntity.ok()
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(file.name(), StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
+                .header(HttpHeaders.CONTENT_DISPOSITION, Download.kept(file.name()))
                 .contentType(new MediaType("application", "yaml", StandardCharsets.UTF_8))
                 .body(file.text());
     }

@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -29,8 +28,6 @@ import org.springframework.web.server.ResponseStatusException;
 /** Importing, publishing and discarding versions of the plan, and showing them. */
 @Service
 class Publications {
-
-    private static final Pattern NUMBERED = Pattern.compile("(-草稿|-第\\d+版)?(\\.\\w+)?$");
 
     private final Plans plans;
     private final Audit audit;
@@ -66,13 +63,14 @@ class Publications {
                 shown == null || version != null ? Map.of() : lights.of(viewer, shown.plan(), today));
     }
 
-    /** Named by its number, so that files of several versions lie side by side. */
+    /** Named by what it is, so that files of several versions lie side by side: the day is that of the publication, of a draft today. */
     @Transactional(readOnly = true)
     public PlanFile source(int id) {
         PlanFile file = plans.source(id).orElseThrow(Publications::unknown);
         PlanVersion version = plans.version(id).orElseThrow(Publications::unknown);
-        String number = version.publishedOn() == null ? "草稿" : "第" + version.no() + "版";
-        return new PlanFile(NUMBERED.matcher(file.name()).replaceFirst("-" + number + ".yaml"), file.text());
+        LocalDate published = version.publishedOn();
+        String which = published == null ? "草稿 " + LocalDate.now(clock) : "第" + version.no() + "版 " + published;
+        return new PlanFile(version.plan().title() + " " + which + ".yaml", file.text());
     }
 
     @Transactional(readOnly = true)

@@ -6,15 +6,18 @@ import cn.haoyuan.org.Ending;
 import cn.haoyuan.org.UnitKind;
 import cn.haoyuan.org.Word;
 import cn.haoyuan.plan.Clause;
+import cn.haoyuan.plan.FormTitles;
+import cn.haoyuan.search.Finds.Called;
 import cn.haoyuan.search.Finds.FoundFiling;
-import cn.haoyuan.search.Finds.FoundRecord;
 import cn.haoyuan.search.Finds.FoundUnit;
 import cn.haoyuan.search.PlanTitles.Found;
 import cn.haoyuan.search.SearchPage.Group;
 import cn.haoyuan.search.SearchPage.Hit;
 import cn.haoyuan.web.Address;
 import cn.haoyuan.web.Day;
+import cn.haoyuan.workrecord.LatestRecords;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -35,11 +38,15 @@ import org.springframework.transaction.annotation.Transactional;
 class Search {
 
     private final Finds finds;
+    private final LatestRecords records;
     private final PlanTitles titles;
+    private final FormTitles forms;
 
-    Search(Finds finds, PlanTitles titles) {
+    Search(Finds finds, LatestRecords records, PlanTitles titles, FormTitles forms) {
         this.finds = finds;
+        this.records = records;
         this.titles = titles;
+        this.forms = forms;
     }
 
     /** At most {@code most} of each kind, and only kinds whose pages the viewer may open. */
@@ -55,7 +62,8 @@ class Search {
                 ? words
                 : words.stream().map(Word::whole).toList();
         boolean pages = viewer.may(Permission.SEE_UNITS);
-        List<FoundUnit> units = finds.units(ofUnits, EnumSet.allOf(UnitKind.class), pages, most);
+        Called called = finds.called(ofUnits);
+        List<FoundUnit> units = units(called, words, EnumSet.allOf(UnitKind.class), pages, most);
         List<Group> groups = new ArrayList<>();
         long known = known(units);
         add(groups, "单位", units.stream().map(unit -> hit(unit, pages)), known, "个单位", most);
@@ -65,12 +73,18 @@ class Search {
             Stream<Hit> duties = measures.stream().map(found -> hit(found, null));
             add(groups, "责任事项", duties, measures.size(), "项举措", most);
             List<FoundFiling> theirs =
-                    units.isEmpty() || known > most ? List.of() : filings(viewer, ofUnits, List.of(), most);
-            List<FoundFiling> meant = measures.isEmpty() ? List.of() : filings(viewer, List.of(), measures, most);
+                    units.isEmpty() || known > most ? List.of() : filings(viewer, called, List.of(), most);
+            List<FoundFiling> meant = measures.isEmpty() ? List.of() : filings(viewer, null, measures, most);
             add(groups, theirs, meant, most);
         }
         add(groups, "条款", clauses.stream().map(Search::hit), clauses.size(), "条", most);
-        add(groups, "工作记录", finds.records(query.strip(), most).stream().map(Search::hit), -1, "条", most);
+        add(
+                groups,
+                "工作记录",
+                records.of(query.strip(), called.units(), most).stream().map(Search::hit),
+                -1,
+                "条",
+                most);
         return new SearchPage(
                 query, groups, Address.of("/records").with("q", query.strip()).toString());
     }
@@ -85,6 +99,7 @@ class Search {
         if (ofMeasures.isEmpty() || ofUnits.isEmpty()) {
             return;
         }
+        Called theirs = finds.called(ofUnits);
         String called = ofUnits.stream().map(Word::text).collect(Collectors.joining(" "));
         Map<UnitKind, List<Found>> measures = titles.measures(ofMeasures).stream()
                 .filter(found -> found.deepest() != null)
@@ -94,7 +109,7 @@ class Search {
         List<Hit> all = new ArrayList<>();
         long total = 0;
         for (var level : measures.entrySet()) {
-            List<FoundUnit> units = finds.units(ofUnits, EnumSet.range(UnitKind.CITY, level.getKey()), false, most);
+            List<FoundUnit> units = units(theirs, ofUnits, EnumSet.range(UnitKind.CITY, level.getKey()), false, most);
             long known = known(units);
             units.forEach(unit -> level.getValue().forEach(found -> duties.add(hit(found, unit))));
             total += known * level.getValue().size();
@@ -112,22 +127,28 @@ class Search {
                 total,
                 meant.size() == 1 ? "个单位" : "份清单",
                 total > most ? all : List.of()));
-        List<FoundFiling> filings = filings(viewer, ofUnits, meant, most);
+        List<FoundFiling> filings = filings(viewer, theirs, meant, most);
         if (!filings.isEmpty()) {
             long sum = filings.getFirst().total();
             List<Hit> lists = sum > most
                     ? meant.stream().flatMap(found -> all(found, called)).toList()
                     : List.of();
-            groups.add(new Group("报送", filings.stream().map(Search::hit).toList(), sum, "份", lists));
+            groups.add(new Group("报送", filings.stream().map(this::hit).toList(), sum, "份", lists));
         }
+    }
+
+    private List<FoundUnit> units(Called called, List<Word> words, Collection<UnitKind> kinds, boolean gone, int most) {
+        return called.nobody()
+                ? List.of()
+                : finds.units(called, words.getFirst().text(), kinds, gone, most);
     }
 
     private static long known(List<FoundUnit> units) {
         return units.isEmpty() ? 0 : units.getFirst().total();
     }
 
-    /** Of the units that are called so, or for the measures that are called so, or both. */
-    private List<FoundFiling> filings(Viewer viewer, List<Word> units, List<Found> measures, int most) {
+    /** Of these units, or for the measures that are called so, or both. */
+    private List<FoundFiling> filings(Viewer viewer, @Nullable Called units, List<Found> measures, int most) {
         List<String> forms =
                 measures.stream().flatMap(found -> found.forms().stream()).toList();
         if (forms.isEmpty() && !measures.isEmpty()) {
@@ -138,12 +159,12 @@ class Search {
     }
 
     /** Filings of two lists, each of which knows how many it has. */
-    private static void add(List<Group> groups, List<FoundFiling> some, List<FoundFiling> others, int most) {
+    private void add(List<Group> groups, List<FoundFiling> some, List<FoundFiling> others, int most) {
         long total = Stream.of(some, others)
                 .filter(list -> !list.isEmpty())
                 .mapToLong(list -> list.getFirst().total())
                 .sum();
-        Stream<Hit> hits = Stream.concat(some.stream(), others.stream()).map(Search::hit);
+        Stream<Hit> hits = Stream.concat(some.stream(), others.stream()).map(this::hit);
         add(groups, "报送", hits, total, "份", most);
     }
 
@@ -154,7 +175,7 @@ class Search {
         }
     }
 
-    private static Hit hit(FoundRecord record) {
+    private static Hit hit(LatestRecords.Found record) {
         return new Hit(record.title(), record.unit() + " · " + Day.of(record.day()), "/records/" + record.id());
     }
 
@@ -218,9 +239,9 @@ class Search {
         return new Hit(clause.title(), clause.number(), "/plan#" + clause.number());
     }
 
-    private static Hit hit(FoundFiling filing) {
+    private Hit hit(FoundFiling filing) {
         return new Hit(
-                filing.unit() + " " + filing.title(),
+                filing.unit() + " " + forms.of(filing.form()),
                 filing.label() + " · " + filing.state().label(),
                 "/filings/" + filing.id());
     }

@@ -26,7 +26,7 @@ public final class Download {
     /**
      * Says what follows: a file to be kept under this name, its type told by the extension (xlsx, docx or pdf).
      *
-     * @param name may be Chinese; signs that no file system takes become spaces
+     * @param name as {@link #kept} takes it
      */
     public static void begin(HttpServletResponse response, String name) {
         response.setContentType(
@@ -36,11 +36,14 @@ public final class Download {
                     case "pdf" -> "application/pdf";
                     default -> throw new IllegalArgumentException(name);
                 });
-        response.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.attachment()
-                        .filename(name.replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}]", " "), StandardCharsets.UTF_8)
-                        .build()
-                        .toString());
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, kept(name));
+    }
+
+    /** The header that says under which name to keep what follows; signs that no file system takes become spaces. */
+    public static String kept(String name) {
+        return ContentDisposition.attachment()
+                .filename(name.replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}]", " "), StandardCharsets.UTF_8)
+                .build()
+                .toString();
     }
 }

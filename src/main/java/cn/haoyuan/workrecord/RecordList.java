@@ -2,11 +2,9 @@ package cn.haoyuan.workrecord;
 
 import cn.haoyuan.access.Viewer;
 import cn.haoyuan.calendar.Deadlines;
-import cn.haoyuan.database.Like;
 import cn.haoyuan.database.Scope;
 import cn.haoyuan.database.Scope.Seats;
 import cn.haoyuan.org.UnitKind;
-import cn.haoyuan.org.Word;
 import cn.haoyuan.plan.EvidenceKind;
 import cn.haoyuan.web.Paging;
 import java.sql.ResultSet;
@@ -124,9 +122,7 @@ class RecordList {
     private StatementSpec bind(RecordQuery query, Viewer viewer, String sql) {
         LocalDate asOf = query.day(LocalDate.now(clock));
         Seats within = query.unit() == null ? own(viewer) : seats(query.unit());
-        String text = query.q() == null || query.q().isBlank() ? null : query.q();
-        String narrow = text == null ? null : Word.narrow(text);
-        return Word.bind(jdbc.sql(sql), Word.in(text))
+        return RecordWords.bind(jdbc.sql(sql), query.q())
                 .param("asOf", asOf)
                 .param("until", Deadlines.until(asOf))
                 .param("kind", query.kind() == null ? null : query.kind().name())
@@ -138,10 +134,7 @@ class RecordList {
                 .param("lo", within == null ? null : within.from())
                 .param("hi", within == null ? null : within.to())
                 .param("scattered", within == null)
-                .param("paired", ofHome(query, viewer))
-                .param("likes", text == null ? null : Like.words(text))
-                .param("narrow", narrow == null || narrow.equals(text) ? null : Like.words(narrow))
-                .param("cased", text != null && Like.cased(text));
+                .param("paired", ofHome(query, viewer));
     }
 
     /** Whether the list is a kindergarten's own, which has how the pairs were evaluated in which it helps. */

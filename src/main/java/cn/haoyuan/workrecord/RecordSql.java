@@ -5,15 +5,6 @@ final class RecordSql {
 
     private RecordSql() {}
 
-    /** The units that all words mean, and those that each of several means. */
-    private static final String CALLED = """
-            with called as materialized (select unit_id from units_called(:texts, :spellings, :loose)),
-            named as materialized (
-                select w.no, c.unit_id
-                from unnest(:texts::text[], :spellings::text[], :loose::text[]) with ordinality w (text, spelling, loose, no)
-                cross join lateral units_called(array[w.text], array[w.spelling], array[w.loose]) c
-                where cardinality(:texts::text[]) > 1)""";
-
     private static final String FILTER = """
             where r.recorded_at < :until
               and (:kind::text is null or r.kind = :kind)
@@ -26,16 +17,7 @@ final class RecordSql {
                   or :paired and r.id = any ((select paired_records())::bigint[]))
               and (not :scattered or r.unit_id = any (array(select u.id from unit u where u.seat <@ scope()))
                   or r.subject_id = any (array(select u.id from unit u where u.seat <@ scope())))
-              and (:likes::text[] is null or r.title like all (:likes) or r.title like all (:narrow)
-                  or :cased and (r.title ilike all (:likes) or r.title ilike all (:narrow))
-                  or r.unit_id = any (array(select unit_id from called)) or r.subject_id = any (array(select unit_id from called))
-                  -- of several words some may be in the title and others mean the unit
-                  or (r.unit_id = any (array(select unit_id from named)) or r.subject_id = any (array(select unit_id from named)))
-                      and not exists (
-                          select from unnest(:likes::text[]) with ordinality w (pattern, no)
-                          where r.title not ilike w.pattern
-                              and not exists (select from named n where n.no = w.no and n.unit_id in (r.unit_id, r.subject_id))))
-            """;
+              and\s""" + RecordWords.MEANT;
 
     private static final String COLUMNS = """
             select r.id, r.unit_id, coalesce(unit_name(r.unit_id, :asOf), '') as unit_name, r.subject_id,
@@ -59,7 +41,7 @@ final class RecordSql {
             """;
 
     static final String COUNT =
-            CALLED + " select count(*) from (select from work_record r\n" + FILTER + "limit :most) r";
+            RecordWords.WITH_NAMED + " select count(*) from (select from work_record r\n" + FILTER + "limit :most) r";
 
     static final String ONE = "with page as (select * from work_record where id = :id)\n" + COLUMNS;
 
@@ -79,15 +61,16 @@ final class RecordSql {
             from one o
             """;
 
-    private static final String LATEST = CALLED + ", page as (select r.* from work_record r\n" + FILTER
+    private static final String LATEST = RecordWords.WITH_NAMED + ", page as (select r.* from work_record r\n" + FILTER
             + "order by r.happened_on desc, r.id desc limit :size offset :skip)\n" + COLUMNS
             + "order by r.happened_on desc, r.id desc";
 
-    private static final String EARLIEST = CALLED + ", page as (select r.* from work_record r\n" + FILTER
-            + "order by r.happened_on, r.id limit :size offset :skip)\n" + COLUMNS + "order by r.happened_on, r.id";
+    private static final String EARLIEST = RecordWords.WITH_NAMED + ", page as (select r.* from work_record r\n"
+            + FILTER + "order by r.happened_on, r.id limit :size offset :skip)\n" + COLUMNS
+            + "order by r.happened_on, r.id";
 
-    private static final String RECORDED = CALLED + ", page as (select r.* from work_record r\n" + FILTER
-            + "order by r.id desc limit :size offset :skip)\n" + COLUMNS + "order by r.id desc";
+    private static final String RECORDED = RecordWords.WITH_NAMED + ", page as (select r.* from work_record r\n"
+            + FILTER + "order by r.id desc limit :size offset :skip)\n" + COLUMNS + "order by r.id desc";
 
     static String list(RecordSort sort) {
         return switch (sort) {

@@ -696,6 +696,29 @@ class ProblemsTest extends DutyWork {
         assertThat(page(keeper, "/?tab=STARTED")).contains("等您办理“问题整改反馈”");
     }
 
+    /** The desk looks at what waits for the other post; that post may open more. */
+    @Test
+    void whatOnlyAnotherPostOfThePersonMayOpenIsNotSaidToWait() throws Exception {
+        Person keeper = keeper(7_990);
+        Person finder = city.person("finder-7990", "双督学", city.north, Role.INSPECTOR);
+        city.post(finder.personId(), city.north, Role.RESEARCHER);
+        assign(finder, keeper.place());
+        String visit = saved(finder, "VISIT", keeper.place(), SEEN, "inspection", "problem");
+        assertThat(page(finder, "/")).contains("有 1 条引起的事项还没办完：<a href=\"/records/" + visit + "\">");
+        assertThat(page(finder, "/?tab=STARTED")).contains("/records/" + visit);
+        database.jdbc()
+                .sql("update assignment set during = daterange('2021-01-01', ?::date) where post_id = ?")
+                .params(TODAY, finder.postId())
+                .update();
+        assertThat(mvc.perform(get("/records/" + visit).with(As.person(finder)))
+                        .andReturn()
+                        .getResponse()
+                        .getStatus())
+                .isEqualTo(404);
+        assertThat(page(finder, "/?tab=STARTED")).doesNotContain("/records/" + visit);
+        assertThat(page(finder, "/")).doesNotContain("/records/" + visit, "引起的事项还没办完");
+    }
+
     @Test
     void aVisitThatIsSaidToHaveBeenElsewhereAndThenNotIsAnsweredByTheDayThatStands() throws Exception {
         Place right = keeper(7_320).place();

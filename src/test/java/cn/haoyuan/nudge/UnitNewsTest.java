@@ -65,6 +65,33 @@ class UnitNewsTest extends CityAtWork {
     }
 
     @Test
+    void whoeverAKindergartenIsAssignedToIsToldOfItsEndAndThatItIsCalledOffWhereverTheirPostIs() {
+        Person near = city.person("end-inspector", "近督学", city.north, Role.INSPECTOR);
+        Person far = city.person("end-expert", "远专家", city.city, Role.EXPERT);
+        Person none = city.person("other-inspector", "别督学", city.north, Role.INSPECTOR);
+        for (Person person : List.of(near, far, none)) {
+            Place place = person == none ? city.second : city.village;
+            database.jdbc()
+                    .sql(
+                            "insert into assignment (post_id, unit_id, seat, purpose, during) values (?, ?, ?, ?, '[2022-09-01,)')")
+                    .params(person.postId(), place.id(), place.seat(), person == far ? "EXPERT" : "INSPECTOR")
+                    .update();
+        }
+        Scope county = city.northOffice.viewer().scope();
+        done(county, () -> acts.close(city.village.id(), DAY, "并校"));
+        done(county, () -> takeBack(city.village.id(), "不停了"));
+        String title = city.village.name() + "自2022年12月31日起撤销";
+        for (Person person : List.of(near, far)) {
+            assertThat(told(person))
+                    .satisfiesExactly(
+                            on -> assertThat(on)
+                                    .isEqualTo(title + "|理由：并校\n在那以前仍由您负责，从那天起不再负责。|/board?unit=" + city.village.id()),
+                            off -> assertThat(off).startsWith("已取消：" + title + "|理由：不停了\n一切照旧，仍由您负责。"));
+        }
+        assertThat(told(none)).isEmpty();
+    }
+
+    @Test
     void theCountyIsToldOfWhatTheCityOpensAndClosesInItAndNotOfWhatItDoesItself() throws Exception {
         Scope all = city.cityOffice.viewer().scope();
         int before = told(city.southOffice).size();

@@ -3,6 +3,7 @@ package cn.haoyuan.publication;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
+import cn.haoyuan.access.Role;
 import cn.haoyuan.access.Viewer;
 import cn.haoyuan.plan.BundledPlan;
 import cn.haoyuan.plan.PlanDrafts;
@@ -49,7 +50,15 @@ class FirstPlanTest {
     @Test
     void whomItConcernsIsToldThatItBeginsAndDesksDoNotSayThatNothingChanged() throws Exception {
         clock.set(DAY);
+        Person inspector = city.person("first-inspector", "首督学", city.north, Role.INSPECTOR);
         publish();
+        assertThat(told(inspector))
+                .as("not all of it is on the desk yet")
+                .singleElement()
+                .asString()
+                .startsWith("行动计划已发布，与您有关的举措有 2 项\n")
+                .contains("要做的事和期限见工作台的待办；其中 1 项要等相应的情况出现才办，出现时另行通知，全文见行动计划。");
+        assertThat(told(city.firstTeacher)).isEmpty();
         for (Person person : List.of(city.cityOffice, city.northOffice, city.firstPrincipal)) {
             assertThat(told(person))
                     .as(person.username())

@@ -78,7 +78,9 @@ class PlanImportTest {
                 .query(Integer.class)
                 .single();
         mvc.perform(get("/plan/source?version=" + draft).with(As.person(city.cityOffice)))
-                .andExpect(header().string("Content-Disposition", containsString(encoded("计划-草稿.yaml"))));
+                .andExpect(header().string(
+                                "Content-Disposition",
+                                containsString(encoded("三年行动计划（2021—2023年） 草稿 2022-11-23.yaml"))));
     }
 
     @Test
@@ -110,7 +112,7 @@ class PlanImportTest {
     }
 
     private static String encoded(String name) {
-        return URLEncoder.encode(name, StandardCharsets.UTF_8);
+        return URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     @Test

@@ -14,6 +14,7 @@ import cn.haoyuan.testing.CityAtWork;
 import cn.haoyuan.testing.HaoyuanTest;
 import cn.haoyuan.testing.TestCity.Person;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
@@ -285,12 +286,43 @@ class SearchTest extends CityAtWork {
                 .getContentAsString(StandardCharsets.UTF_8);
         assertThat(page)
                 .contains("近半年的，最近 1 条")
-                .contains("更早的，或者连单位名一起找的，请<a href=\"/records?q=%E9%99%90%E4%BD%8D%E5%99%A8\">");
+                .contains("这里只找近半年的；更早的，请<a href=\"/records?q=%E9%99%90%E4%BD%8D%E5%99%A8\">");
         assertThat(mvc.perform(get("/records").param("q", "限位器").with(As.person(city.northResearcher)))
                         .andReturn()
                         .getResponse()
                         .getContentAsString(StandardCharsets.UTF_8))
                 .contains("研讨 2022-11-20", "研讨 2021-09-06");
+    }
+
+    /** As the list of records finds it: words of the title, and words that name who did it or whom it is about. */
+    @Test
+    void workIsFoundByItsTitleAndByItsUnitsTogether() throws Exception {
+        for (var subject : List.of(city.second, city.centre)) {
+            mvc.perform(multipart("/records")
+                            .param("kind", "VISIT")
+                            .param("topic", "guidance")
+                            .param("subject", Integer.toString(subject.id()))
+                            .param("day", "2022-11-20")
+                            .param("title", "看沙池的材料")
+                            .param("key", UUID.randomUUID().toString())
+                            .with(As.person(city.northResearcher)))
+                    .andExpect(status().is3xxRedirection());
+        }
+        String about = city.second.name() + " · 2022年11月20日";
+        for (String query : List.of("小星星 沙池", "材料 xxx", "沙池 xiaoxingxing", "小星星")) {
+            assertThat(hits(city.northOffice, "工作记录", query))
+                    .as(query)
+                    .singleElement()
+                    .returns(about, SearchPage.Hit::hint);
+            assertThat(Pattern.compile("<a href=\"/records/\\d+\">看沙池的材料</a>")
+                            .matcher(seen("/records?q=" + URLEncoder.encode(query, StandardCharsets.UTF_8)))
+                            .results())
+                    .as("the list finds the same")
+                    .hasSize(1);
+        }
+        assertThat(hits(city.northOffice, "工作记录", "城北区 沙池")).as("who did it").hasSize(2);
+        assertThat(hits(city.northOffice, "工作记录", "小星星 沙发")).isEmpty();
+        assertThat(hits(city.southOffice, "工作记录", "小星星 沙池")).isEmpty();
     }
 
     @ParameterizedTest

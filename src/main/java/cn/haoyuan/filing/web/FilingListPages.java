@@ -11,6 +11,7 @@ import cn.haoyuan.org.Unit;
 import cn.haoyuan.org.UnitKind;
 import cn.haoyuan.org.Units;
 import cn.haoyuan.plan.Form;
+import cn.haoyuan.plan.FormTitles;
 import cn.haoyuan.plan.Measure;
 import cn.haoyuan.plan.PlanVersion;
 import cn.haoyuan.plan.Plans;
@@ -19,7 +20,6 @@ import cn.haoyuan.web.Paging;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -35,14 +35,23 @@ class FilingListPages {
     private final Review review;
     private final OpenRows opened;
     private final Plans plans;
+    private final FormTitles titles;
     private final Units units;
     private final Clock clock;
 
-    FilingListPages(FilingLists lists, Review review, OpenRows opened, Plans plans, Units units, Clock clock) {
+    FilingListPages(
+            FilingLists lists,
+            Review review,
+            OpenRows opened,
+            Plans plans,
+            FormTitles titles,
+            Units units,
+            Clock clock) {
         this.lists = lists;
         this.review = review;
         this.opened = opened;
         this.plans = plans;
+        this.titles = titles;
         this.units = units;
         this.clock = clock;
     }
@@ -72,7 +81,7 @@ class FilingListPages {
                 tabs,
                 tab,
                 within(viewer, tab),
-                titles(forms()),
+                titles.all(),
                 query,
                 query.unit() == null ? null : name(query.unit()),
                 queue,
@@ -113,11 +122,6 @@ class FilingListPages {
                 .toString();
     }
 
-    /** The forms of the plan in force. */
-    List<Form> forms() {
-        return plans.current().map(version -> version.plan().forms()).orElse(List.of());
-    }
-
     /** Those that the viewer's unit files, or that units below it do. */
     private List<Form> within(Viewer viewer, FilingTab tab) {
         UnitKind own = viewer.post().unitKind();
@@ -129,10 +133,5 @@ class FilingListPages {
                                         ? ask.who() == own
                                         : ask.who().compareTo(own) >= 0))))
                 .toList();
-    }
-
-    /** The titles of forms by their id. */
-    static Map<String, String> titles(List<Form> forms) {
-        return forms.stream().collect(Collectors.toMap(Form::id, Form::title));
     }
 }
