@@ -14,6 +14,7 @@ import cn.haoyuan.testing.CityAtWork;
 import cn.haoyuan.testing.HaoyuanTest;
 import cn.haoyuan.testing.TestCity.Person;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
@@ -313,7 +314,8 @@ class SearchTest extends CityAtWork {
                     .as(query)
                     .singleElement()
                     .returns(about, SearchPage.Hit::hint);
-            String list = seen("/records?q=" + query.replace(" ", "%20"));
+            String list = seen("/records?q="
+                    + URLEncoder.encode(query, StandardCharsets.UTF_8).replace("+", "%20"));
             assertThat(Pattern.compile("<a href=\"/records/\\d+\">看沙池的材料</a>")
                             .matcher(list)
                             .results())
