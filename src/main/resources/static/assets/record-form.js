@@ -193,7 +193,7 @@
     /** Fills in what an earlier form said; false if its kind has other fields than those on the page. */
     fill: function (fields, label) {
       if (!window.haoyuan.record.takes(fields)) return false;
-      ["day", "answerBy", "title", "people", "place", "note", "key", "duty", "replaces", "post"].forEach(function (name) { set(name, one(fields, name)); });
+      ["day", "answerBy", "year", "title", "people", "place", "note", "key", "duty", "replaces", "post"].forEach(function (name) { set(name, one(fields, name)); });
       var topics = several(fields, "topic");
       all("input[name=topic]").forEach(function (box) { box.checked = topics.indexOf(box.value) >= 0; });
       asked();
@@ -278,7 +278,7 @@
       // what was written for one duty is no form for another
       if (form.elements.kind.type === "hidden") { form.hidden = true; return; }
       set("key", window.haoyuan.outbox.newKey());
-      ["answerBy", "title", "people", "place", "note"].forEach(function (name) { set(name, ""); });
+      ["answerBy", "year", "title", "people", "place", "note"].forEach(function (name) { set(name, ""); });
       set("day", form.dataset.today);
       var boxes = all("input[name=topic]");
       if (boxes.length > 1 || !window.haoyuan.record.requires("topic")) boxes.forEach(function (box) { box.checked = false; });

@@ -9,7 +9,6 @@ import cn.haoyuan.plan.EvidenceKind;
 import cn.haoyuan.plan.Plan;
 import cn.haoyuan.plan.PlanVersion;
 import cn.haoyuan.plan.Plans;
-import cn.haoyuan.plan.PublicationDays;
 import cn.haoyuan.web.Choice;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -17,7 +16,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -37,15 +35,15 @@ class Assessments {
     private final Chains chains;
     private final Units units;
     private final Plans plans;
-    private final PublicationDays published;
+    private final Years years;
     private final Clock clock;
 
-    Assessments(YearFigures figures, Chains chains, Units units, Plans plans, PublicationDays published, Clock clock) {
+    Assessments(YearFigures figures, Chains chains, Units units, Plans plans, Years years, Clock clock) {
         this.figures = figures;
         this.chains = chains;
         this.units = units;
         this.plans = plans;
-        this.published = published;
+        this.years = years;
         this.clock = clock;
     }
 
@@ -58,7 +56,7 @@ class Assessments {
         }
         LocalDate today = LocalDate.now(clock);
         Plan plan = plans.current().map(PlanVersion::plan).orElseThrow(Assessments::unknown);
-        List<Integer> years = years(plan, published.first().orElse(today), today);
+        List<Integer> years = this.years.all(today);
         Year year = Year.of(wanted != null && years.contains(wanted) ? wanted : usual(years, today), today);
         List<County> counties = units.below(viewer.unitId(), UnitKind.COUNTY, year.day()).stream()
                 .map(unit -> new County(unit.id(), unit.name()))
@@ -77,13 +75,6 @@ class Assessments {
                         .toList(),
                 known.shared(),
                 letters(plan));
-    }
-
-    /** From the year of the plan or, where one was published before it, of that; none that has not come. */
-    private static List<Integer> years(Plan plan, LocalDate first, LocalDate today) {
-        int last = Math.min(plan.to().getYear(), today.getYear());
-        int begun = Math.min(first.getYear(), plan.from().getYear());
-        return IntStream.rangeClosed(Math.min(begun, last), last).boxed().toList();
     }
 
     private static int usual(List<Integer> years, LocalDate today) {

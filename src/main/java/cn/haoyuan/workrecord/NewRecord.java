@@ -2,6 +2,7 @@ package cn.haoyuan.workrecord;
 
 import cn.haoyuan.calendar.Cadence;
 import cn.haoyuan.duty.Duty;
+import cn.haoyuan.duty.DutyState;
 import cn.haoyuan.plan.EvidenceKind;
 import java.time.LocalDate;
 import java.util.List;
@@ -64,13 +65,15 @@ record NewRecord(
 
     /**
      * The period that what it says of the topic belongs to: that of the first duty it was written for that asks this, is
-     * still to be done and never locks, so that work of a later period may catch it up. Else null: the day decides.
+     * still to be done and never locks, so that work of a later period may catch it up, or that an event brought about, where a
+     * further letter goes with the first. Else null: the day decides.
      */
     @Nullable
     String period(@Nullable String topic) {
         return duties.stream()
-                .filter(duty -> (duty.locksOn() == null || duty.cadence() == Cadence.EVENT)
-                        && duty.state().pending()
+                .filter(duty -> (duty.cadence() == Cadence.EVENT
+                                ? duty.state() != DutyState.WAIVED
+                                : duty.locksOn() == null && duty.state().pending())
                         && duty.takes(happenedOn)
                         && duty.evidence() == kind
                         && (duty.topic() == null || duty.topic().equals(topic))

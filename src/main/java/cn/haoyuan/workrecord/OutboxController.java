@@ -116,8 +116,7 @@ class OutboxController {
                 ResponseEntity.unprocessableContent().body(refused.answer());
             case RecordIntake.Taken.Clash clash ->
                 ResponseEntity.status(HttpStatus.CONFLICT)
-                        .body(Map.of(
-                                "id", clash.recorded().id(), "rows", clashes.rows(clash.recorded(), clash.mine())));
+                        .body(Map.of("id", clash.recorded().id(), "rows", clashes.rows(clash)));
         };
     }
 }

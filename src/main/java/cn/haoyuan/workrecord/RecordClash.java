@@ -17,17 +17,21 @@ class RecordClash {
 
     private final JdbcClient jdbc;
     private final RecordPages pages;
+    private final YearChoice year;
 
-    RecordClash(JdbcClient jdbc, RecordPages pages) {
+    RecordClash(JdbcClient jdbc, RecordPages pages, YearChoice year) {
         this.jdbc = jdbc;
         this.pages = pages;
+        this.year = year;
     }
 
     /** One field, as a person reads it, on both sides. */
     record Row(String label, String recorded, String mine, boolean differs) {}
 
     @Transactional(readOnly = true)
-    public List<Row> rows(WorkRecord recorded, NewRecord mine) {
+    public List<Row> rows(RecordIntake.Taken.Clash clash) {
+        WorkRecord recorded = clash.recorded();
+        NewRecord mine = clash.mine();
         List<Row> rows = new ArrayList<>();
         add(rows, "类型", recorded.kind().label(), mine.kind().label());
         add(rows, "主题", topics(recorded.topics()), topics(mine.topics()));
@@ -35,6 +39,10 @@ class RecordClash {
         add(rows, "发生日期", Day.of(recorded.happenedOn()), Day.of(mine.happenedOn()));
         if (recorded.answerBy() != null || mine.answerBy() != null) {
             add(rows, RecordCheck.ANSWER_BY, day(recorded.answerBy()), day(mine.answerBy()));
+        }
+        Integer chosen = clash.form().yearNumber();
+        if (!year.same(clash.form(), recorded) && chosen != null) {
+            add(rows, YearChoice.LABEL, year.of(recorded).map(YearChoice::words).orElse(""), YearChoice.words(chosen));
         }
         add(rows, "标题", recorded.title(), mine.title());
         add(rows, "参加人员", recorded.people(), mine.people());

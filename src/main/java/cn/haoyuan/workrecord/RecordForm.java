@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param subject id of a unit
  * @param day yyyy-MM-dd
  * @param answerBy yyyy-MM-dd; by when the other unit is to answer
+ * @param year the year that it is to count for, whatever its day; empty where the day says it
  * @param q what was looked for among the subjects
  * @param key made with the form; the same key twice is the same record
  * @param duty id of the duty that the form was opened from
@@ -29,6 +30,7 @@ public record RecordForm(
         @Nullable String subject,
         @Nullable String day,
         @Nullable String answerBy,
+        @Nullable String year,
         @Nullable String title,
         @Nullable String people,
         @Nullable String place,
@@ -104,6 +106,12 @@ public record RecordForm(
                         .same(record, files);
     }
 
+    /** The year that was chosen, or null if none was. */
+    @Nullable
+    Integer yearNumber() {
+        return id(year);
+    }
+
     private static @Nullable Integer id(@Nullable String text) {
         return text != null && text.matches("\\d{1,9}") ? Integer.valueOf(text) : null;
     }
@@ -111,7 +119,7 @@ public record RecordForm(
     /** The same with a key and with these files. */
     RecordForm with(String newKey, List<String> files) {
         return new RecordForm(
-                kind, topic, subject, day, answerBy, title, people, place, note, q, newKey, duty, files, replaces,
+                kind, topic, subject, day, answerBy, year, title, people, place, note, q, newKey, duty, files, replaces,
                 post);
     }
 
@@ -123,6 +131,7 @@ public record RecordForm(
                 subject,
                 work.day().toString(),
                 answerBy,
+                year,
                 work.title(),
                 work.people().isEmpty() ? people : work.people(),
                 work.place(),
@@ -143,6 +152,7 @@ public record RecordForm(
                 subject,
                 day,
                 of(answerBy).isEmpty() ? Objects.toString(words.answerBy(), "") : answerBy,
+                year,
                 of(title).isEmpty() ? words.title() : title,
                 people,
                 place,
@@ -163,6 +173,7 @@ public record RecordForm(
                 subject,
                 day,
                 proposed.getOrDefault("answerBy", of(answerBy)),
+                year,
                 title,
                 people,
                 place,
@@ -187,6 +198,7 @@ public record RecordForm(
                 subject,
                 day,
                 answerBy,
+                year,
                 newTitle.isEmpty() ? title : newTitle,
                 newPeople.isEmpty() ? people : newPeople,
                 place,
@@ -207,6 +219,7 @@ public record RecordForm(
                 subject,
                 day,
                 answerBy,
+                year,
                 title,
                 people,
                 place,

@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param owed how many duties of the viewer's unit wait for such work, by topic; under "" those that any topic answers
  * @param kept files of an earlier try that lie on the server
  * @param duty the duty that the form was opened from
+ * @param years that it may count for, whatever its day; none where that is no choice
  * @param former the titles of the unit's records of a kind whose title one must give, the latest first
  * @param last what the same post recorded last; null where it is not offered
  * @param announced the title of the filing that the form begins with; null where it begins with nothing of the kind
@@ -52,6 +53,7 @@ public record RecordFormPage(
         Map<String, Long> owed,
         List<Attachment> kept,
         @Nullable Duty duty,
+        List<Choice> years,
         LocalDate today,
         LocalDate from,
         List<String> former,
@@ -66,19 +68,19 @@ public record RecordFormPage(
 
     RecordFormPage announced(@Nullable String form) {
         return new RecordFormPage(
-                this.form, errors, notices, offers, offer, subjects, titles, owed, kept, duty, today, from, former,
+                this.form, errors, notices, offers, offer, subjects, titles, owed, kept, duty, years, today, from, former,
                 last, form, before, words, choose, bound, calendar, accountId);
     }
 
     RecordFormPage begun(RecordDrafts.@Nullable Words words, boolean choose) {
         return new RecordFormPage(
-                form, errors, notices, offers, offer, subjects, titles, owed, kept, duty, today, from, former, last,
+                form, errors, notices, offers, offer, subjects, titles, owed, kept, duty, years, today, from, former, last,
                 announced, before, words, choose, bound, calendar, accountId);
     }
 
     RecordFormPage telling(List<String> notices) {
         return new RecordFormPage(
-                form, errors, notices, offers, offer, subjects, titles, owed, kept, duty, today, from, former, last,
+                form, errors, notices, offers, offer, subjects, titles, owed, kept, duty, years, today, from, former, last,
                 announced, before, words, choose, bound, calendar, accountId);
     }
 
@@ -121,6 +123,11 @@ public record RecordFormPage(
                         .with("measure", duty.measure())
                         .with("state", DutyState.PENDING)
                         .toString();
+    }
+
+    /** What is chosen where no year is; null where what it corrects counts for one already. */
+    public @Nullable String anyYear() {
+        return form.replaces() != null && filled(form.year()) ? null : "不另选，计入单位旁写明的那一次";
     }
 
     /** The kinds that are asked of the viewer's post, or for {@code false} the others. */
@@ -209,7 +216,7 @@ public record RecordFormPage(
     public List<String> wrong() {
         return errors.keySet().stream()
                 .map(field -> switch (field) {
-                    case "kind", "topic", "answerBy", "subject", "day", "title", "people", "place", "note" ->
+                    case "kind", "topic", "answerBy", "year", "subject", "day", "title", "people", "place", "note" ->
                         "f-" + field;
                     case "files" -> "files";
                     default -> "record-form";

@@ -42,6 +42,7 @@ class RecordForms {
     private final Occasions occasions;
     private final List<RecordDrafts> drafts;
     private final Calendars calendars;
+    private final YearChoice year;
     private final Clock clock;
 
     RecordForms(
@@ -55,6 +56,7 @@ class RecordForms {
             Occasions occasions,
             List<RecordDrafts> drafts,
             Calendars calendars,
+            YearChoice year,
             Clock clock) {
         this.plans = plans;
         this.duties = duties;
@@ -66,6 +68,7 @@ class RecordForms {
         this.occasions = occasions;
         this.drafts = drafts;
         this.calendars = calendars;
+        this.year = year;
         this.clock = clock;
     }
 
@@ -130,7 +133,7 @@ class RecordForms {
     RecordFormPage from(Viewer viewer, WorkRecord record) {
         List<WorkOffer> offers = offers(viewer);
         WorkOffer offer = RecordStart.chosen(offers, record.kind().name());
-        RecordForm form = RecordStart.from(viewer, record, offer);
+        RecordForm form = RecordStart.from(viewer, record, offer, year.of(record));
         return page(viewer, form, Map.of(), offers, offer, null, null);
     }
 
@@ -201,7 +204,7 @@ class RecordForms {
                 today,
                 plan.get().from(),
                 plan.get().to());
-        return work == null || duty == null ? work : work.owedTo(duty);
+        return duty == null ? year.chosen(work, form, subject, check) : work == null ? null : work.owedTo(duty);
     }
 
     private RecordFormPage page(
@@ -226,6 +229,7 @@ class RecordForms {
                 offer == null || form.replaces() != null ? Map.of() : owed.byTopic(viewer, offer, today),
                 kept,
                 duty,
+                year.choices(offer, duty),
                 today,
                 from,
                 offer == null || offer.titled() == null ? List.of() : lastTime.titles(viewer, offer.kind()),

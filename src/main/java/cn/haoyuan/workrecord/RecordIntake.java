@@ -35,6 +35,7 @@ class RecordIntake {
     private final Stages stages;
     private final Attachments attachments;
     private final Calendars calendars;
+    private final YearChoice year;
     private final Clock clock;
 
     RecordIntake(
@@ -45,6 +46,7 @@ class RecordIntake {
             Stages stages,
             Attachments attachments,
             Calendars calendars,
+            YearChoice year,
             Clock clock) {
         this.records = records;
         this.list = list;
@@ -53,6 +55,7 @@ class RecordIntake {
         this.stages = stages;
         this.attachments = attachments;
         this.calendars = calendars;
+        this.year = year;
         this.clock = clock;
     }
 
@@ -97,7 +100,8 @@ class RecordIntake {
         NewRecord checked = forms.check(viewer, held, check);
         if (before.isPresent()) {
             WorkRecord recorded = list.find(before.get()).orElseThrow();
-            if (checked == null ? form.says(recorded, files == null) : checked.same(recorded, files == null)) {
+            boolean same = checked == null ? form.says(recorded, files == null) : checked.same(recorded, files == null);
+            if (same && year.same(form, recorded)) {
                 return new Taken.Recorded(recorded.id(), true, List.of());
             }
             return checked == null
@@ -105,7 +109,11 @@ class RecordIntake {
                     : new Taken.Clash(held, checked, recorded);
         }
         WorkRecord corrected = corrected(viewer, held, check);
-        if (corrected != null && checked != null && !corrected.voided() && checked.same(corrected, true)) {
+        if (corrected != null
+                && checked != null
+                && !corrected.voided()
+                && checked.same(corrected, true)
+                && year.same(form, corrected)) {
             return new Taken.Unchanged(corrected.id());
         }
         NewRecord work = checked == null ? null : awaited.meant(viewer, checked, corrected, Set.of(), check);

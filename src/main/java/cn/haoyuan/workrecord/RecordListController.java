@@ -25,11 +25,13 @@ class RecordListController {
 
     private static final int REASON = 200;
 
+    private final RecordListPages lists;
     private final RecordPages pages;
     private final RecordExport export;
     private final WorkRecords records;
 
-    RecordListController(RecordPages pages, RecordExport export, WorkRecords records) {
+    RecordListController(RecordListPages lists, RecordPages pages, RecordExport export, WorkRecords records) {
+        this.lists = lists;
         this.pages = pages;
         this.export = export;
         this.records = records;
@@ -37,12 +39,12 @@ class RecordListController {
 
     @GetMapping("/records")
     ModelAndView list(Viewer viewer, @ModelAttribute RecordQuery query) {
-        return Html.of("workrecord/list", pages.list(query, viewer));
+        return Html.of("workrecord/list", lists.list(query, viewer));
     }
 
     @GetMapping("/records/export.xlsx")
     void export(Viewer viewer, @ModelAttribute RecordQuery query, HttpServletResponse response) throws IOException {
-        RecordListPage page = pages.head(query, viewer);
+        RecordListPage page = lists.head(query, viewer);
         Download.sheet(response, page.fileName(), page.asOf());
         export.write(query, viewer, response.getOutputStream());
     }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param author who recorded it, as far as the viewer may know
  * @param twin another record that stands of the same work of that day with the same subject, or title, where one of them may be voided
+ * @param year that it counts for, whatever its day; null where it counts for none, as most kinds
  * @param duties the duties that its facts help to meet and that are met
  * @param extra those that it is evidence of too, though they were met before it happened
  * @param helped those that it counts for and that want more
@@ -35,6 +36,7 @@ public record RecordPage(
         @Nullable String author,
         @Nullable Long twin,
         List<String> topics,
+        @Nullable Integer year,
         List<Attachment> attachments,
         List<Duty> duties,
         List<Duty> extra,

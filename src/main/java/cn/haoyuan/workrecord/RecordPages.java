@@ -3,7 +3,6 @@ package cn.haoyuan.workrecord;
 import cn.haoyuan.access.Permission;
 import cn.haoyuan.access.Viewer;
 import cn.haoyuan.database.ByKey;
-import cn.haoyuan.document.PaperKind;
 import cn.haoyuan.duty.Duties;
 import cn.haoyuan.duty.Duty;
 import cn.haoyuan.duty.DutyState;
@@ -11,20 +10,14 @@ import cn.haoyuan.duty.Facts;
 import cn.haoyuan.duty.Results;
 import cn.haoyuan.duty.Sequels;
 import cn.haoyuan.files.Attachments;
-import cn.haoyuan.org.Unit;
 import cn.haoyuan.org.UnitKind;
 import cn.haoyuan.org.Units;
 import cn.haoyuan.plan.EvidenceKind;
 import cn.haoyuan.plan.Measure;
-import cn.haoyuan.plan.PlanVersion;
 import cn.haoyuan.plan.Plans;
-import cn.haoyuan.web.Choice;
-import cn.haoyuan.web.Exports;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -38,7 +31,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.server.ResponseStatusException;
 
-/** What the pages about records of work show. */
+/** What the page of a record of work shows. */
 @Component
 @Transactional(readOnly = true)
 class RecordPages {
@@ -52,6 +45,7 @@ class RecordPages {
     private final Results results;
     private final Attachments attachments;
     private final Uncounted uncounted;
+    private final YearChoice year;
     private final Clock clock;
 
     RecordPages(
@@ -64,6 +58,7 @@ class RecordPages {
             Results results,
             Attachments attachments,
             Uncounted uncounted,
+            YearChoice year,
             Clock clock) {
         this.records = records;
         this.plans = plans;
@@ -74,38 +69,8 @@ class RecordPages {
         this.results = results;
         this.attachments = attachments;
         this.uncounted = uncounted;
+        this.year = year;
         this.clock = clock;
-    }
-
-    RecordListPage list(RecordQuery query, Viewer viewer) {
-        long total = records.count(query, viewer);
-        return listing(query, viewer, total, records.page(query, viewer, total));
-    }
-
-    /** What stands above a list: its day and filters. */
-    RecordListPage head(RecordQuery query, Viewer viewer) {
-        return listing(query, viewer, 0, List.of());
-    }
-
-    private RecordListPage listing(RecordQuery query, Viewer viewer, long total, List<WorkRecord> shown) {
-        LocalDate today = LocalDate.now(clock);
-        LocalDate asOf = query.day(today);
-        return new RecordListPage(
-                today,
-                asOf,
-                query,
-                units(query, viewer, asOf),
-                plans.current()
-                        .map(version -> WorkOffers.seen(version.plan(), viewer))
-                        .orElse(List.of()),
-                about(query, viewer),
-                shown,
-                topics(),
-                query.paging(total),
-                query.address("/records"),
-                PaperKind.within(Exports.paper(query.address("/records/export.docx"), true), total),
-                null,
-                viewer.may(Permission.RECORD_WORK));
     }
 
     @ByKey
@@ -143,6 +108,7 @@ class RecordPages {
                 record.topics().stream()
                         .map(topic -> topics.getOrDefault(topic, topic))
                         .toList(),
+                year.of(record).orElse(null),
                 attachments.find(record.attachments()),
                 met(found, counted, record, true),
                 met(found, counted, record, false),
@@ -252,48 +218,5 @@ class RecordPages {
     /** The titles of topics by their ids. */
     Map<String, String> topics() {
         return plans.current().map(version -> version.plan().topicTitles()).orElse(Map.of());
-    }
-
-    /** What records of that kind, or of any that the viewer sees, may be about, and the topic that the list is narrowed to already. */
-    private List<Choice> about(RecordQuery query, Viewer viewer) {
-        List<Choice> choices = new ArrayList<>();
-        plans.current().map(PlanVersion::plan).ifPresent(plan -> {
-            List<EvidenceKind> kinds = query.kind() == null ? WorkOffers.seen(plan, viewer) : List.of(query.kind());
-            plan.topics().stream()
-                    .filter(topic -> !Collections.disjoint(topic.kinds(), kinds))
-                    .forEach(topic -> choices.add(new Choice(topic.id(), topic.title())));
-        });
-        String chosen = query.topic();
-        if (chosen != null
-                && !chosen.isBlank()
-                && choices.stream().noneMatch(choice -> choice.value().equals(chosen))) {
-            choices.addFirst(new Choice(chosen, topics().getOrDefault(chosen, chosen)));
-        }
-        return choices;
-    }
-
-    /** The units of the next level that a list may be narrowed to, and the one it is narrowed to already. */
-    private List<Choice> units(RecordQuery query, Viewer viewer, LocalDate asOf) {
-        List<Choice> choices = new ArrayList<>();
-        UnitKind next =
-                switch (viewer.post().unitKind()) {
-                    case CITY, CITY_AREA -> UnitKind.COUNTY;
-                    case COUNTY -> UnitKind.COUNTY_AREA;
-                    case COUNTY_AREA -> UnitKind.KINDERGARTEN;
-                    case KINDERGARTEN -> null;
-                };
-        if (next != null) {
-            units.below(viewer.unitId(), next, asOf).forEach(unit -> choices.add(choice(unit)));
-        }
-        Integer chosen = query.unit();
-        if (chosen != null
-                && choices.stream().noneMatch(choice -> choice.value().equals(chosen.toString()))) {
-            units.find(chosen, asOf).ifPresent(unit -> choices.addFirst(choice(unit)));
-        }
-        return choices;
-    }
-
-    private static Choice choice(Unit unit) {
-        return new Choice(Integer.toString(unit.id()), unit.name());
     }
 }

@@ -24,12 +24,15 @@ import org.springframework.web.servlet.ModelAndView;
 class RecordPaperController {
 
     private final RecordPages pages;
+    private final RecordListPages lists;
     private final RecordListPaper list;
     private final Occasions occasions;
     private final Papers papers;
 
-    RecordPaperController(RecordPages pages, RecordListPaper list, Occasions occasions, Papers papers) {
+    RecordPaperController(
+            RecordPages pages, RecordListPages lists, RecordListPaper list, Occasions occasions, Papers papers) {
         this.pages = pages;
+        this.lists = lists;
         this.list = list;
         this.occasions = occasions;
         this.papers = papers;
@@ -59,11 +62,11 @@ class RecordPaperController {
         PaperKind kind = PaperKind.of(extension);
         long rows = list.rows(query, viewer);
         if (rows > kind.mostRows()) {
-            RecordListPage page = pages.list(query, viewer);
+            RecordListPage page = lists.list(query, viewer);
             return Html.of(
                     "workrecord/list", page.refused(kind.tooMany(rows, page.cut())), HttpStatus.UNPROCESSABLE_CONTENT);
         }
-        RecordListPage page = pages.head(query, viewer);
+        RecordListPage page = lists.head(query, viewer);
         papers.send(list.of(page, viewer), kind, page.fileName() + " " + page.asOf(), response);
         return null;
     }

@@ -97,6 +97,7 @@ final class RecordRows {
                 null,
                 day,
                 file.day(line, RecordColumn.ANSWER_BY),
+                null,
                 cell(line, RecordColumn.TITLE),
                 cell(line, RecordColumn.PEOPLE),
                 cell(line, RecordColumn.PLACE),

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +51,7 @@ final class RecordStart {
                 "",
                 "",
                 "",
+                "",
                 UUID.randomUUID().toString(),
                 duty == null ? null : Long.toString(duty.id()),
                 List.of(),
@@ -82,8 +84,9 @@ final class RecordStart {
      * says.
      *
      * @param offer the record's kind
+     * @param year that it counts for
      */
-    static RecordForm from(Viewer viewer, WorkRecord record, @Nullable WorkOffer offer) {
+    static RecordForm from(Viewer viewer, WorkRecord record, @Nullable WorkOffer offer, Optional<Integer> year) {
         Integer subject = record.subjectId();
         return new RecordForm(
                 record.kind().name(),
@@ -91,6 +94,7 @@ final class RecordStart {
                 subject == null ? null : subject.toString(),
                 record.happenedOn().toString(),
                 Objects.toString(record.answerBy(), ""),
+                year.map(String::valueOf).orElse(""),
                 untitled(record, offer) ? "" : record.title(),
                 record.people(),
                 record.place(),

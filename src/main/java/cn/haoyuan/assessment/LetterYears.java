@@ -1,0 +1,84 @@
+package cn.haoyuan.assessment;
+
+import cn.haoyuan.duty.Duties;
+import cn.haoyuan.duty.Duty;
+import cn.haoyuan.duty.DutyState;
+import cn.haoyuan.duty.Sequels;
+import cn.haoyuan.duty.Sequels.Sequel;
+import cn.haoyuan.plan.EvidenceKind;
+import cn.haoyuan.workrecord.RecordYears;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** A letter counts for the year whose assessment it follows from. */
+@Component
+@Transactional(readOnly = true)
+class LetterYears implements RecordYears {
+
+    private final Years years;
+    private final Sequels sequels;
+    private final Duties duties;
+    private final Clock clock;
+
+    LetterYears(Years years, Sequels sequels, Duties duties, Clock clock) {
+        this.years = years;
+        this.sequels = sequels;
+        this.duties = duties;
+        this.clock = clock;
+    }
+
+    @Override
+    public EvidenceKind kind() {
+        return EvidenceKind.LETTER;
+    }
+
+    @Override
+    public List<Integer> years() {
+        return years.all(LocalDate.now(clock)).reversed();
+    }
+
+    /** Of several assessments of a year, what the first of them asks for that is still to be done, else what it asked for. */
+    @Override
+    public Optional<Duty> duty(int subject, int year) {
+        LocalDate today = LocalDate.now(clock);
+        List<Long> asked = letters(subject, year, year, today)
+                .map(Sequel::dutyId)
+                .distinct()
+                .toList();
+        return duties.find(asked, today).stream()
+                .filter(duty -> duty.evidence() == EvidenceKind.LETTER && duty.state() != DutyState.WAIVED)
+                .min(Comparator.comparing((Duty duty) -> !duty.state().pending())
+                        .thenComparing(Duty::dueOn));
+    }
+
+    @Override
+    public String without(String subject, int year) {
+        return "%s%d年度的年终考核还没有登记，或者这一年度的公函已经豁免".formatted(subject, year);
+    }
+
+    @Override
+    public Optional<Integer> of(String source, long record, int subject) {
+        List<Integer> all = years();
+        return all.isEmpty()
+                ? Optional.empty()
+                : letters(subject, all.getLast(), all.getFirst(), LocalDate.now(clock))
+                        .filter(letter -> source.equals(letter.source())
+                                && Long.valueOf(record).equals(letter.sourceId()))
+                        .map(letter -> letter.firstOpens().getYear())
+                        .findFirst();
+    }
+
+    /** What follows from the assessments of these years. */
+    private Stream<Sequel> letters(int county, int from, int to, LocalDate today) {
+        return sequels
+                .of(EvidenceKind.ASSESSMENT, List.of(county), LocalDate.of(from, 1, 1), LocalDate.of(to, 12, 31), today)
+                .stream()
+                .filter(each -> each.step() == 1);
+    }
+}

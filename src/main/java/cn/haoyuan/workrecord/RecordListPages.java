@@ -1,0 +1,117 @@
+package cn.haoyuan.workrecord;
+
+import cn.haoyuan.access.Permission;
+import cn.haoyuan.access.Viewer;
+import cn.haoyuan.document.PaperKind;
+import cn.haoyuan.org.Unit;
+import cn.haoyuan.org.UnitKind;
+import cn.haoyuan.org.Units;
+import cn.haoyuan.plan.EvidenceKind;
+import cn.haoyuan.plan.PlanVersion;
+import cn.haoyuan.plan.Plans;
+import cn.haoyuan.web.Choice;
+import cn.haoyuan.web.Exports;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What the list of records of work shows. */
+@Component
+@Transactional(readOnly = true)
+class RecordListPages {
+
+    private final RecordList records;
+    private final Plans plans;
+    private final Units units;
+    private final Clock clock;
+
+    RecordListPages(RecordList records, Plans plans, Units units, Clock clock) {
+        this.records = records;
+        this.plans = plans;
+        this.units = units;
+        this.clock = clock;
+    }
+
+    RecordListPage list(RecordQuery query, Viewer viewer) {
+        long total = records.count(query, viewer);
+        return listing(query, viewer, total, records.page(query, viewer, total));
+    }
+
+    /** What stands above a list: its day and filters. */
+    RecordListPage head(RecordQuery query, Viewer viewer) {
+        return listing(query, viewer, 0, List.of());
+    }
+
+    private RecordListPage listing(RecordQuery query, Viewer viewer, long total, List<WorkRecord> shown) {
+        LocalDate today = LocalDate.now(clock);
+        LocalDate asOf = query.day(today);
+        return new RecordListPage(
+                today,
+                asOf,
+                query,
+                units(query, viewer, asOf),
+                plans.current()
+                        .map(version -> WorkOffers.seen(version.plan(), viewer))
+                        .orElse(List.of()),
+                about(query, viewer),
+                shown,
+                topics(),
+                query.paging(total),
+                query.address("/records"),
+                PaperKind.within(Exports.paper(query.address("/records/export.docx"), true), total),
+                null,
+                viewer.may(Permission.RECORD_WORK));
+    }
+
+    private Map<String, String> topics() {
+        return plans.current().map(version -> version.plan().topicTitles()).orElse(Map.of());
+    }
+
+    /** What records of that kind, or of any that the viewer sees, may be about, and the topic that the list is narrowed to already. */
+    private List<Choice> about(RecordQuery query, Viewer viewer) {
+        List<Choice> choices = new ArrayList<>();
+        plans.current().map(PlanVersion::plan).ifPresent(plan -> {
+            List<EvidenceKind> kinds = query.kind() == null ? WorkOffers.seen(plan, viewer) : List.of(query.kind());
+            plan.topics().stream()
+                    .filter(topic -> !Collections.disjoint(topic.kinds(), kinds))
+                    .forEach(topic -> choices.add(new Choice(topic.id(), topic.title())));
+        });
+        String chosen = query.topic();
+        if (chosen != null
+                && !chosen.isBlank()
+                && choices.stream().noneMatch(choice -> choice.value().equals(chosen))) {
+            choices.addFirst(new Choice(chosen, topics().getOrDefault(chosen, chosen)));
+        }
+        return choices;
+    }
+
+    /** The units of the next level that a list may be narrowed to, and the one it is narrowed to already. */
+    private List<Choice> units(RecordQuery query, Viewer viewer, LocalDate asOf) {
+        List<Choice> choices = new ArrayList<>();
+        UnitKind next =
+                switch (viewer.post().unitKind()) {
+                    case CITY, CITY_AREA -> UnitKind.COUNTY;
+                    case COUNTY -> UnitKind.COUNTY_AREA;
+                    case COUNTY_AREA -> UnitKind.KINDERGARTEN;
+                    case KINDERGARTEN -> null;
+                };
+        if (next != null) {
+            units.below(viewer.unitId(), next, asOf).forEach(unit -> choices.add(choice(unit)));
+        }
+        Integer chosen = query.unit();
+        if (chosen != null
+                && choices.stream().noneMatch(choice -> choice.value().equals(chosen.toString()))) {
+            units.find(chosen, asOf).ifPresent(unit -> choices.addFirst(choice(unit)));
+        }
+        return choices;
+    }
+
+    private static Choice choice(Unit unit) {
+        return new Choice(Integer.toString(unit.id()), unit.name());
+    }
+}

@@ -1,0 +1,28 @@
+package cn.haoyuan.workrecord;
+
+import cn.haoyuan.duty.Duty;
+import cn.haoyuan.plan.EvidenceKind;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The years that records of a kind may count for, whatever the day they are of, as a letter is about the assessment of one. Declared here,
+ * implemented by the modules above.
+ */
+public interface RecordYears {
+
+    /** The kind of which each record counts for a year. */
+    EvidenceKind kind();
+
+    /** The years that the plan has had so far, the latest first. */
+    List<Integer> years();
+
+    /** What such a record about that unit is to meet for a year; empty where nothing asks for it. */
+    Optional<Duty> duty(int subject, int year);
+
+    /** Why nothing asks for it, as a sentence without its full stop. */
+    String without(String subject, int year);
+
+    /** The year that a record counts for, by its source and id; empty where it counts for none. */
+    Optional<Integer> of(String source, long record, int subject);
+}

@@ -1,0 +1,155 @@
+package cn.haoyuan.assessment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import cn.haoyuan.testing.As;
+import cn.haoyuan.testing.CityAtWork;
+import cn.haoyuan.testing.HaoyuanTest;
+import cn.haoyuan.testing.TestCity.Person;
+import cn.haoyuan.testing.TestCity.Place;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+
+/** The year that a letter counts for: the last that was assessed, or the one that is chosen. */
+@HaoyuanTest
+class LetterYearTest extends CityAtWork {
+
+    @Test
+    void aLetterCountsForTheYearThatItsFormNamesAndACorrectionMayNameAnother() throws Exception {
+        clock.set(LocalDate.of(2021, 12, 20));
+        assessed();
+        assertThat(page(city.cityOffice, "/records/new?kind=LETTER"))
+                .as("of the plan's first year there is nothing to choose")
+                .doesNotContain("name=\"year\"");
+        clock.set(LocalDate.of(2022, 11, 20));
+        assessed();
+        clock.set(TODAY);
+        String form = page(city.cityOffice, "/records/new?kind=LETTER");
+        assertThat(options(form)).containsExactly("不另选，计入单位旁写明的那一次", "2022年度", "2021年度");
+        assertThat(page(city.cityOffice, "/records/new?kind=VISIT")).doesNotContain("name=\"year\"");
+
+        String usual = address(letter(city.north, ""));
+        assertThat(page(city.cityOffice, usual)).contains("<dt>计入</dt><dd>2022年度</dd>");
+
+        MockHttpServletResponse none = sent(letter(city.south, "2021"));
+        assertThat(none.getStatus()).isEqualTo(422);
+        assertThat(none.getContentAsString())
+                .contains("城南区2021年度的年终考核还没有登记，或者这一年度的公函已经豁免，请改选", "<option value=\"2021\" selected>");
+        clock.set(LocalDate.of(2022, 11, 19));
+        MockHttpServletRequestBuilder early = letter(city.north, "2022");
+        clock.set(TODAY);
+        assertThat(sent(early).getContentAsString()).contains("计入2022年度的，发生日期不能早于2022年11月20日，请改选");
+
+        MockHttpServletRequestBuilder earlier = letter(city.north, "2021");
+        String record = address(earlier);
+        assertThat(page(city.northOffice, record)).contains("<dt>计入</dt><dd>2021年度</dd>");
+        assertThat(county(city.northOffice, 2021)).contains(record);
+        assertThat(county(city.northOffice, 2022)).doesNotContain(record).contains(usual);
+
+        String again = "/records/new?corrects=" + record.substring("/records/".length());
+        assertThat(options(page(city.cityOffice, again))).containsExactly("2022年度", "2021年度");
+        assertThat(page(city.cityOffice, again)).contains("<option value=\"2021\" selected>");
+        MockHttpServletRequestBuilder correction =
+                letter(city.north, "2022").param("replaces", record.substring("/records/".length()));
+        String corrected = address(correction);
+        assertThat(county(city.northOffice, 2021)).doesNotContain(corrected);
+        assertThat(county(city.cityOffice, 2021))
+                .as("that year's letter is to be sent again")
+                .contains("拟问题通报");
+        assertThat(county(city.northOffice, 2022)).contains(corrected, "整改方案，");
+
+        String key = UUID.randomUUID().toString();
+        assertThat(sent(letter(city.north, "2021", key)).getRedirectedUrl()).matches("/records/\\d+");
+        assertThat(sent(letter(city.north, "2021", key)).getRedirectedUrl())
+                .as("word for word the same is there already")
+                .matches("/records/\\d+");
+        assertThat(sent(letter(city.north, "2022", key)).getStatus()).isEqualTo(409);
+        MockHttpServletResponse waiting =
+                mvc.perform(outbox(city.north, "2022", key)).andReturn().getResponse();
+        assertThat(waiting.getStatus()).isEqualTo(409);
+        assertThat(waiting.getContentAsString())
+                .contains("{\"label\":\"计入哪一年度\",\"recorded\":\"2021年度\",\"mine\":\"2022年度\",\"differs\":true}");
+    }
+
+    private void assessed() throws Exception {
+        address(post("/records")
+                .param("kind", "ASSESSMENT")
+                .param("subject", Integer.toString(city.north.id()))
+                .param("day", LocalDate.now(clock).toString())
+                .param("title", "年终考核")
+                .param("note", "推进平稳")
+                .param("key", UUID.randomUUID().toString()));
+    }
+
+    private MockHttpServletRequestBuilder letter(Place county, String year) {
+        return letter(county, year, UUID.randomUUID().toString());
+    }
+
+    private MockHttpServletRequestBuilder letter(Place county, String year, String key) {
+        return circular(post("/records"), county, year, key);
+    }
+
+    private MockHttpServletRequestBuilder outbox(Place county, String year, String key) {
+        return circular(post("/records/outbox"), county, year, key).with(As.person(city.cityOffice));
+    }
+
+    private MockHttpServletRequestBuilder circular(
+            MockHttpServletRequestBuilder form, Place county, String year, String key) {
+        return form.param("kind", "LETTER")
+                .param("topic", "circular")
+                .param("subject", Integer.toString(county.id()))
+                .param("day", LocalDate.now(clock).toString())
+                .param("title", "关于工作推进情况的问题通报")
+                .param("note", "教研活动不足，请整改。")
+                .param("year", year)
+                .param("key", key);
+    }
+
+    /** What may be chosen as the year. */
+    private static List<String> options(String form) {
+        return Pattern.compile("<option[^>]*>([^<]*)</option>")
+                .matcher(found(form, "(?s)<select[^>]*name=\"year\"[^>]*>(.*?)</select>"))
+                .results()
+                .map(option -> option.group(1))
+                .toList();
+    }
+
+    /** Sends the form, and answers the record's address. */
+    private String address(MockHttpServletRequestBuilder form) throws Exception {
+        String there = String.valueOf(sent(form).getRedirectedUrl());
+        assertThat(there).matches("/records/\\d+");
+        return there;
+    }
+
+    private MockHttpServletResponse sent(MockHttpServletRequestBuilder form) throws Exception {
+        return mvc.perform(form.with(As.person(city.cityOffice))).andReturn().getResponse();
+    }
+
+    private String page(Person reader, String address) throws Exception {
+        return mvc.perform(get(address).with(As.person(reader)))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+    }
+
+    /** The row of the northern county. */
+    private String county(Person reader, int year) throws Exception {
+        return found(
+                page(reader, "/assessment?year=" + year),
+                "(?s)(<tr>\\s*<th[^>]*><a href=\"/units/\\d+\">城北区</a>.*?</tr>)");
+    }
+
+    private static String found(String page, String pattern) {
+        Matcher matcher = Pattern.compile(pattern).matcher(page);
+        assertThat(matcher.find()).as(pattern + " in " + page).isTrue();
+        return matcher.group(1);
+    }
+}
