@@ -16,13 +16,13 @@ with staff as (
     union all select username || '-area-' || i, seat + i * 4096, 'RESEARCHER', '2021-01-01', null, 10 from demo_county, generate_series(2, areas) i
     -- the kindergartens: today's principals, those before them, a teacher here and there
     union all select 'k' || code, k.seat, 'PRINCIPAL', p.principal_since, k.closed, 11 from demo_kg k join kindergarten p using (unit_id)
-    union all select null, k.seat, 'PRINCIPAL', greatest(k.opened, '2015-09-01'), p.principal_since, 12
+    union all select 'k' || code || '-1', k.seat, 'PRINCIPAL', greatest(k.opened, '2015-09-01'), p.principal_since, 12
         from demo_kg k join kindergarten p using (unit_id) where p.principal_since > greatest(k.opened, date '2021-04-01')
     union all select 't' || code, seat, 'TEACHER', greatest(opened, '2021-09-01'), null, 13 from demo_kg where n % 12 = 3 and closed is null
 )
 -- ids well above what the sequence gives, so that later people never meet them
 select 1000000 + row_number() over (order by s.rank, s.seat, s.username)::int as id, s.*, u.id as unit_id,
-       pg_temp.person(coalesce(username, 'before' || s.seat)) as name
+       pg_temp.person(case when s.rank = 12 then 'before' || s.seat else username end) as name
 from staff s join unit u on u.seat = s.seat;
 
 -- No real number begins with 00 behind its area.
@@ -37,7 +37,7 @@ join demo_person p on p.username = c.username || '-researcher-2'
 join unit u on u.seat = c.seat + 4096
 order by c.no;
 insert into account (person_id, username, password_hash)
-select id, username, '{none}' from demo_person where username is not null order by id;
+select id, username, '{none}' from demo_person order by id;
 
 -- Each inspector has about fifteen kindergartens; six kindergartens have none.
 create temp table demo_inspector on commit drop as

@@ -148,17 +148,24 @@ public class Appointments {
                 .list();
     }
 
-    /** Who holds this role at the same time as another, today or later, by unit; only units where that is so. */
+    /** Who holds this role at the same time as another, today or later, by unit; only units where that is so. Names with the days that are known. */
     public Map<Integer, String> sharing(Collection<Integer> units, Role role) {
         Map<Integer, String> names = new HashMap<>();
         jdbc.sql("""
-                        select p.unit_id, string_agg(distinct n.name, '、') as names
-                        from post p join person n on n.id = p.person_id
-                        where p.unit_id = any (:units) and p.role = :role and exists (
-                            select from post o
-                            where o.unit_id = p.unit_id and o.role = p.role and o.person_id <> p.person_id
-                              and o.during && (p.during * daterange(:today, null)))
-                        group by p.unit_id
+                        select h.unit_id,
+                               string_agg(n.name || case when h.starts > :today then to_char(h.starts, '"（"YYYY"年"FMMM"月"FMDD"日到任）"')
+                                                         when h.until is not null then to_char(h.until - 1, '"（任职到"YYYY"年"FMMM"月"FMDD"日）"')
+                                                         else '' end, '、' order by h.starts, n.name) as names
+                        from (select p.unit_id, p.person_id, min(lower(p.during)) as starts,
+                                     case when not bool_or(upper_inf(p.during)) then max(upper(p.during)) end as until
+                              from post p
+                              where p.unit_id = any (:units) and p.role = :role and exists (
+                                  select from post o
+                                  where o.unit_id = p.unit_id and o.role = p.role and o.person_id <> p.person_id
+                                    and o.during && (p.during * daterange(:today, null)))
+                              group by p.unit_id, p.person_id) h
+                        join person n on n.id = h.person_id
+                        group by h.unit_id
                         """)
                 .param("units", units.toArray(Integer[]::new))
                 .param("role", role.name())

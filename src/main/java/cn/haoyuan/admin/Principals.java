@@ -51,8 +51,8 @@ class Principals {
         Map<Integer, String> holders = appointments.sharing(kindergartens.keySet(), Role.PRINCIPAL);
         return kindergartens.entrySet().stream()
                 .filter(unit -> holders.containsKey(unit.getKey()))
-                .map(unit ->
-                        unit.getValue() + "有不止一位园长：" + holders.get(unit.getKey()) + "。已离任的，请在其账号页结束任职；确是同时任职的不用处理。")
+                .map(unit -> unit.getValue() + "有不止一位园长：" + holders.get(unit.getKey())
+                        + "。已离任而没有写任职到哪天的，请在其账号页结束任职；确是同时任职的不用处理。")
                 .toList();
     }
 

@@ -3,6 +3,7 @@ package cn.haoyuan.demo;
 import cn.haoyuan.access.SignInOffer;
 import cn.haoyuan.access.Tokens;
 import cn.haoyuan.database.DatabaseProperties;
+import cn.haoyuan.database.Scope;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -10,6 +11,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -58,17 +62,30 @@ class DemoAccounts implements SignInOffer {
             String grp,
             String hint) {}
 
+    /** Who can sign in on a day. */
+    private record Offered(LocalDate day, List<Account> accounts) {}
+
     private final JdbcClient jdbc;
     private final PasswordEncoder passwords;
     private final Tokens tokens;
     private final Path file;
-    private volatile @Nullable List<Account> offered;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+    private volatile @Nullable Offered offered;
 
-    DemoAccounts(JdbcClient jdbc, PasswordEncoder passwords, Tokens tokens, DatabaseProperties properties) {
+    DemoAccounts(
+            JdbcClient jdbc,
+            PasswordEncoder passwords,
+            Tokens tokens,
+            DatabaseProperties properties,
+            TransactionTemplate transaction,
+            Clock clock) {
         this.jdbc = jdbc;
         this.passwords = passwords;
         this.tokens = tokens;
         this.file = properties.data().resolve("demo-accounts.json");
+        this.transaction = transaction;
+        this.clock = clock;
     }
 
     /** Whether the file is there. */
@@ -88,7 +105,7 @@ class DemoAccounts implements SignInOffer {
         jdbc.sql("update access_token set revoked_at = created_at where name = :name and revoked_at is null")
                 .param("name", TOKEN_NAME)
                 .update();
-        write(people().stream()
+        write(people(LocalDate.now(clock)).stream()
                 .map(person -> new Entry(
                         person.kind(),
                         person.name(),
@@ -104,18 +121,25 @@ class DemoAccounts implements SignInOffer {
         offered = null;
     }
 
+    /** Of the file's kinds of people those who can sign in today, whatever day it was when the file was written. */
     @Override
     public List<Account> accounts() {
-        List<Account> known = offered;
-        if (known == null) {
-            known = read().stream()
-                    .filter(entry -> !entry.group().isEmpty())
-                    .map(entry -> new Account(
-                            entry.group(), entry.unit() + " · " + entry.kind(), entry.hint(), entry.account()))
-                    .toList();
+        LocalDate today = LocalDate.now(clock);
+        Offered known = offered;
+        if (known == null || !known.day().equals(today)) {
+            known = new Offered(
+                    today,
+                    Scope.EVERYTHING.get(() -> transaction.execute(status -> people(today))).stream()
+                            .filter(person -> !person.grp().isEmpty())
+                            .map(person -> new Account(
+                                    person.grp(),
+                                    person.unit() + " · " + person.kind(),
+                                    person.hint(),
+                                    person.account()))
+                            .toList());
             offered = known;
         }
-        return known;
+        return known.accounts();
     }
 
     @Override
@@ -123,24 +147,26 @@ class DemoAccounts implements SignInOffer {
         return read().getFirst().password();
     }
 
-    /** One person of each kind, most of them of the same county, so that their work meets. */
-    private List<Person> people() {
+    /** One person of each kind who holds a post on the day, most of them of the same county, so that their work meets. */
+    private List<Person> people(LocalDate day) {
         return jdbc.sql("""
-                        with county as (
-                            select seat, seat_end from unit where code = '360113'
+                        with held as (
+                            select a.username, p.unit_id, p.role, p.seat
+                            from account a
+                            join post p on p.person_id = a.person_id and p.during @> :day::date
+                            join unit c on c.code = '360113' and p.seat > c.seat and p.seat < c.seat_end
                         ), star as (
-                            select 'k' || u.code as username
-                            from kindergarten k join unit u on u.id = k.unit_id join county c on u.seat > c.seat and u.seat < c.seat_end
-                            where k.opened_on = '2022-09-01' and k.sponsor = 'PUBLIC' and k.locality = 'URBAN'
-                            order by u.seat limit 1
+                            -- the one that opened in the plan's second year, once it has
+                            select h.username, k.opened_on >= date_trunc('year', :day::date) as fresh
+                            from kindergarten k join held h on h.unit_id = k.unit_id and h.role = 'PRINCIPAL'
+                            where k.sponsor = 'PUBLIC' and k.locality = 'URBAN'
+                            order by k.opened_on = '2022-09-01' desc, k.grade <> 'NONE', h.seat limit 1
                         ), helper as (
-                            select 'k' || u.code as username
-                            from pairing p join unit u on u.id = p.helper_id join county c on u.seat > c.seat and u.seat < c.seat_end
-                            order by u.seat limit 1
+                            select h.username
+                            from pairing p join held h on h.unit_id = p.helper_id and h.role = 'PRINCIPAL'
+                            order by h.seat limit 1
                         ), teacher as (
-                            select a.username
-                            from account a join post p on p.person_id = a.person_id join county c on p.seat > c.seat and p.seat < c.seat_end
-                            where p.role = 'TEACHER' order by p.seat limit 1
+                            select username from held where role = 'TEACHER' order by seat limit 1
                         ), wanted (no, username, kind, grp, hint) as (
                             values (1, 'city-office-1', '业务科室', '市级', '看全市进展，审核县区报送'),
                                    (2, 'city-researcher-1', '教研员', '市级', '每周入园视导'),
@@ -153,7 +179,8 @@ class DemoAccounts implements SignInOffer {
                                    (9, 'honggutan-researcher-2', '教研员兼片区负责人', '', '两个岗位之间切换'),
                                    (10, 'honggutan-inspector-1', '责任督学', '县区', '每月入园督导'),
                                    (11, 'honggutan-area-2', '县区片区教研员', '', '片区教研活动'),
-                                   (12, (select username from star), '园长', '幼儿园', '今年新开办，发展规划待报'),
+                                   (12, (select username from star), '园长', '幼儿园',
+                                        (select case when fresh then '今年新开办，发展规划待报' else '报送材料，登记工作' end from star)),
                                    (13, (select username from helper), '示范园园长', '幼儿园', '结对帮扶'),
                                    (14, (select username from teacher), '教师', '幼儿园', '记录日常工作'))
                         select w.kind, n.name, a.username as account, p.id as post_id, p.role, l.name as unit, u.kind as unit_kind,
@@ -161,11 +188,11 @@ class DemoAccounts implements SignInOffer {
                         from wanted w
                         join account a on a.username = w.username
                         join person n on n.id = a.person_id
-                        join lateral (select * from post p where p.person_id = a.person_id and upper_inf(p.during) order by p.id limit 1) p on true
+                        join lateral (select * from post p where p.person_id = a.person_id and p.during @> :day::date order by p.id limit 1) p on true
                         join unit u on u.id = p.unit_id
-                        join placement l on l.unit_id = u.id and upper_inf(l.during)
+                        join placement l on l.unit_id = u.id and l.during @> :day::date
                         order by w.no
-                        """).query(Person.class).list();
+                        """).param("day", day).query(Person.class).list();
     }
 
     private List<Entry> read() {

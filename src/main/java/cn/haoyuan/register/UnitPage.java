@@ -88,12 +88,27 @@ public record UnitPage(
         return elsewhere == null || elsewhere.isEmpty() ? "这里已看不到" : "已随园转到" + elsewhere + "，由那里查看";
     }
 
-    /** Who heads it, by name, and from when on where that is later. */
+    /** Who heads it, by name, and from when on where that is later, or until when where that is known. */
     public List<String> heads() {
         return assignees.stream()
                 .filter(one -> unit != null && one.role() == head(unit.kind()))
-                .map(one -> one.name() + (one.from().isAfter(asOf.day()) ? "（" + Day.of(one.from()) + "到任）" : ""))
+                .map(one -> one.name() + span(one))
                 .toList();
+    }
+
+    private String span(Assignee one) {
+        return one.from().isAfter(asOf.day())
+                ? "（" + Day.of(one.from()) + "到任）"
+                : one.lastDay() == null ? "" : "（任职到" + Day.of(one.lastDay()) + "）";
+    }
+
+    /** Since when the present principal is in office; null where nothing is said of it, or it tells of who is to come. */
+    public @Nullable LocalDate headedSince() {
+        return profile == null
+                        || profile.principalSince() == null
+                        || profile.principalSince().isAfter(asOf.day())
+                ? null
+                : profile.principalSince();
     }
 
     /** The role whose holders head a unit of this kind. */

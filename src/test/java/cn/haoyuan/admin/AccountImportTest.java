@@ -190,7 +190,7 @@ class AccountImportTest {
         for (boolean enter : new boolean[] {false, true}) {
             assertThat(send(city.northOffice, file, enter, 200))
                     .contains(city.first.name() + "有不止一位园长：", city.firstPrincipal.name())
-                    .containsPattern(city.village.name() + "有不止一位园长：(壬园长、癸园长|癸园长、壬园长)。")
+                    .containsPattern(city.village.name() + "有不止一位园长：壬园长、癸园长（2023年1月1日到任）。")
                     .doesNotContain(city.second.name() + "有不止一位园长");
         }
         database.jdbc().sql("""

@@ -148,6 +148,35 @@ class AccountsTest {
     }
 
     @Test
+    void whoIsInOfficeWhoComesAndUntilWhenIsToldOfAKindergarten() throws Exception {
+        Person former = city.person("outgoing", "旧园长", city.village, Role.PRINCIPAL);
+        Person coming = city.person("incoming", "新园长", city.village, Role.PRINCIPAL);
+        for (Object[] span : new Object[][] {
+            {"daterange('2020-09-01', '2022-12-01')", former.postId()},
+            {"daterange('2022-12-01', null)", coming.postId()}
+        }) {
+            database.jdbc()
+                    .sql("update post set during = " + span[0] + " where id = ?")
+                    .param(span[1])
+                    .update();
+        }
+        database.jdbc()
+                .sql("update kindergarten set principal_since = '2022-12-01' where unit_id = ?")
+                .param(city.village.id())
+                .update();
+        String page = as(city.northOffice).page("/units/" + city.village.id());
+        assertThat(page)
+                .contains("<dd>旧园长（任职到2022年11月30日）、新园长（2022年12月1日到任）</dd>")
+                .doesNotContain("现任园长任职");
+        assertThat(as(city.northOffice).page("/units/" + city.village.id() + "?asOf=2022-12-02"))
+                .contains("<dt>现任园长任职</dt><dd>2022年12月1日</dd>");
+        assertThat(create(city.northOffice, city.village, "third-principal", Role.PRINCIPAL)
+                        .getContentAsString(StandardCharsets.UTF_8))
+                .contains("有不止一位园长：旧园长（任职到2022年11月30日）、")
+                .contains("新园长（2022年12月1日到任）。已离任而没有写任职到哪天的");
+    }
+
+    @Test
     void thatAKindergartenGetsASecondPrincipalIsSaidAndDone() throws Exception {
         String words = city.village.name() + "有不止一位园长：";
         assertThat(create(city.northOffice, city.village, "village-one", Role.PRINCIPAL)

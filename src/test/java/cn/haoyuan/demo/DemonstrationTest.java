@@ -2,17 +2,20 @@ package cn.haoyuan.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.haoyuan.access.SignInOffer;
 import cn.haoyuan.database.DatabaseProperties;
 import cn.haoyuan.plan.BundledPlan;
 import cn.haoyuan.plan.Plan;
 import cn.haoyuan.plan.PlanReader;
 import cn.haoyuan.plan.PlanReading;
 import cn.haoyuan.testing.HaoyuanTest;
+import cn.haoyuan.testing.TestClock;
 import cn.haoyuan.testing.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -34,6 +37,9 @@ class DemonstrationTest {
 
     @Autowired
     PasswordEncoder passwords;
+
+    @Autowired
+    TestClock clock;
 
     @Autowired
     Demonstration demonstration;
@@ -311,6 +317,44 @@ class DemonstrationTest {
                 .single();
         assertThat(passwords.matches(office.get("password").asString(), hash)).isTrue();
         assertThat(accounts.accounts()).hasSizeBetween(8, 12);
+    }
+
+    @Test
+    void whoIsOfferedCanSignInThatDay() {
+        for (String day : List.of("2021-04-12", "2021-08-27", "2022-11-23")) {
+            clock.set(LocalDate.parse(day));
+            List<String> offered = accounts.accounts().stream()
+                    .map(SignInOffer.Account::username)
+                    .toList();
+            assertThat(offered).as(day).hasSizeGreaterThan(6).doesNotHaveDuplicates();
+            for (String username : offered) {
+                assertThat(database.jdbc()
+                                .sql("""
+                                        select count(*) from account a join post p on p.person_id = a.person_id
+                                        where a.username = ? and p.during @> ?::date
+                                        """)
+                                .params(username, day)
+                                .query(Long.class)
+                                .single())
+                        .as(day + " " + username)
+                        .isPositive();
+            }
+        }
+        assertThat(accounts.accounts()).anyMatch(account -> account.hint().contains("今年新开办"));
+        clock.set(LocalDate.parse("2021-08-27"));
+        assertThat(accounts.accounts())
+                .anyMatch(account -> account.label().endsWith("园长"))
+                .noneMatch(account ->
+                        account.hint().contains("今年新开办") || account.label().endsWith("教师"));
+        clock.set(LocalDate.parse("2022-11-23"));
+    }
+
+    @Test
+    void whoeverWasPrincipalHasAnAccountSoThatTheyAreToldAndTheirPostCanBeEnded() {
+        assertThat(count("""
+                        select count(*) from post p
+                        where p.role = 'PRINCIPAL' and p.person_id not in (select person_id from account)
+                        """)).isZero();
     }
 
     private double share(String state, long of) {
