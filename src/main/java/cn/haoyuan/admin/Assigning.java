@@ -5,6 +5,7 @@ import cn.haoyuan.access.AccountState;
 import cn.haoyuan.access.Assignments;
 import cn.haoyuan.access.AssignmentsSet;
 import cn.haoyuan.access.Holding;
+import cn.haoyuan.access.Obstacles;
 import cn.haoyuan.access.Viewer;
 import cn.haoyuan.audit.Audit;
 import cn.haoyuan.audit.Verb;
@@ -12,9 +13,12 @@ import cn.haoyuan.org.Unit;
 import cn.haoyuan.web.Day;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpStatus;
@@ -36,14 +40,21 @@ class Assigning {
 
     private final Authority authority;
     private final Assignments assignments;
+    private final Obstacles obstacles;
     private final Audit audit;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Assigning(
-            Authority authority, Assignments assignments, Audit audit, ApplicationEventPublisher events, Clock clock) {
+            Authority authority,
+            Assignments assignments,
+            Obstacles obstacles,
+            Audit audit,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.authority = authority;
         this.assignments = assignments;
+        this.obstacles = obstacles;
         this.audit = audit;
         this.events = events;
         this.clock = clock;
@@ -99,7 +110,7 @@ class Assigning {
                 last);
         if (done.size() < form.unit().size()) {
             TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
-            return Outcome.wrong("unit", "勾选的幼儿园中有的已由此人负责，或不在" + within.name() + "，没有指派任何一所；请重新勾选");
+            return Outcome.wrong("unit", refusal(postId, form, done, last, within.name()));
         }
         String days = "，自 " + Typed.words(form.from()) + (last == null ? "" : " 至 " + Day.of(last));
         for (Assignments.Done unit : done) {
@@ -113,6 +124,25 @@ class Assigning {
                 Typed.day(form.from()).orElseThrow(),
                 last));
         return new Outcome("已指派 " + done.size() + " 所幼儿园给" + account.name(), Map.of());
+    }
+
+    /** Which of what was ticked cannot be assigned, and why. */
+    private String refusal(
+            int postId, AssignmentForm form, List<Assignments.Done> done, @Nullable LocalDate last, String within) {
+        Set<Integer> left = new HashSet<>(form.unit());
+        done.forEach(unit -> left.remove(unit.id()));
+        return obstacles.of(postId, left, Typed.day(form.from()).orElseThrow(), last).stream()
+                .map(one -> words(one, within))
+                .distinct()
+                .collect(Collectors.joining("；", "", "。没有指派任何一所，请去掉这样的再指派"));
+    }
+
+    private static String words(Obstacles.Obstacle one, String within) {
+        String name = one.name() == null ? "有的幼儿园" : one.name();
+        return one.from() == null
+                ? name + "不在" + within
+                : name + "自 " + Day.of(one.from()) + (one.last() == null ? " 起" : " 至 " + Day.of(one.last()))
+                        + "已由此人负责";
     }
 
     @Transactional

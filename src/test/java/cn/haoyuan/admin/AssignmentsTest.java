@@ -121,7 +121,27 @@ class AssignmentsTest {
                                 city.other.id(),
                                 "from",
                                 "2022-11-23"))
-                .contains("没有指派任何一所");
+                .contains("有的幼儿园不在城北区。没有指派任何一所，请去掉这样的再指派");
+        assertThat(as(city.northOffice)
+                        .send(units(inspector), "unit", city.first.id(), "from", "2022-11-01", "last", "2022-11-30")
+                        .getStatus())
+                .isEqualTo(302);
+        assertThat(as(city.northOffice)
+                        .refused(
+                                units(inspector),
+                                "unit",
+                                city.village.id(),
+                                "unit",
+                                city.first.id(),
+                                "from",
+                                "2022-11-23"))
+                .contains(city.first.name() + "自 2022年11月1日 至 2022年11月30日已由此人负责。没有指派任何一所")
+                .doesNotContain(city.village.name() + "自", city.village.name() + "不在");
+        database.jdbc()
+                .sql("delete from assignment where post_id = ?")
+                .param(inspector.postId())
+                .update();
+        database.jdbc().sql("truncate notice").update();
         assertThat(as(inspector).page("/?tab=NOTICES")).doesNotContain("指派给您");
         assertThat(as(city.cityOffice).refused(units(inspector), "unit", city.other.id(), "from", "2022-11-23"))
                 .contains("不在城北区");
