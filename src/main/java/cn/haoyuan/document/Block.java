@@ -54,6 +54,19 @@ public sealed interface Block {
         public static Column number(String heading, int weight) {
             return new Column(heading, weight, true);
         }
+
+        /** One whose width its cells tell, as in a {@link ListPaper}. */
+        public static Column text(String heading) {
+            return text(heading, 1);
+        }
+
+        public static Column number(String heading) {
+            return number(heading, 1);
+        }
+
+        Column wide(int weight) {
+            return new Column(heading, weight, number);
+        }
     }
 
     /** Who issues the paper and when, at the end on the right. */

@@ -119,13 +119,13 @@ class MissingExport {
                     row.nudged(filter.day()));
         }
         return List.of(
-                Column.text("责任单位", 26),
-                Column.text("所属", 12),
-                Column.text("对象", 22),
-                Column.text(MissingPage.spans(meant), 18),
-                Column.number("截止日期", 16),
-                Column.text("状态", 14),
-                Column.number("催办过", 14));
+                Column.text("责任单位"),
+                Column.text("所属"),
+                Column.text("对象"),
+                Column.text(MissingPage.spans(meant)),
+                Column.number("截止日期"),
+                Column.text("状态"),
+                Column.number("催办过"));
     }
 
     private static String total(MissingPage page) {
@@ -149,9 +149,9 @@ class MissingExport {
                     .toArray(String[]::new));
         }
         return Stream.of(
-                        Stream.of(Column.text("举措", 30), Column.text("条款", 12)),
-                        page.kinds().stream().map(kind -> Column.number(MissingPage.items(kind), 14)),
-                        Stream.of(Column.number(page.counted(), 14), Column.number(MissingPage.NEXT, 16)))
+                        Stream.of(Column.text("举措"), Column.text("条款")),
+                        page.kinds().stream().map(kind -> Column.number(MissingPage.items(kind))),
+                        Stream.of(Column.number(page.counted()), Column.number(MissingPage.NEXT)))
                 .flatMap(columns -> columns)
                 .toList();
     }

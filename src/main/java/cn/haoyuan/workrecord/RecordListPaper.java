@@ -16,13 +16,13 @@ import org.springframework.transaction.annotation.Transactional;
 class RecordListPaper {
 
     private static final List<Column> COLUMNS = List.of(
-            Column.number("发生日期", 13),
-            Column.text("类型", 17),
-            Column.text("主题", 15),
-            Column.text("标题", 27),
-            Column.text("单位", 14),
-            Column.text("对象", 22),
-            Column.text("参加人员", 16));
+            Column.number("发生日期"),
+            Column.text("类型"),
+            Column.text("主题"),
+            Column.text("标题"),
+            Column.text("单位"),
+            Column.text("对象"),
+            Column.text("参加人员"));
 
     private final RecordList records;
 

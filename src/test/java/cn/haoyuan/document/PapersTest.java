@@ -36,7 +36,7 @@ class PapersTest {
     void aListIsNumberedAndLacksTheColumnsThatAreEmptyThroughout() {
         LocalDate day = LocalDate.of(2022, 11, 23);
         List<Block.Column> columns =
-                List.of(Block.Column.text("单位", 20), Block.Column.text("对象", 20), Block.Column.number("催办过", 10));
+                List.of(Block.Column.text("单位"), Block.Column.text("对象"), Block.Column.number("催办过"));
         ListPaper list = new ListPaper();
         list.row("甲园", null, "");
         list.row("乙园", "", "1 次");
@@ -48,11 +48,39 @@ class PapersTest {
                         new Block.Text("城北区；已逾期"),
                         new Block.Table(
                                 List.of(
-                                        Block.Column.number("序号", 6),
-                                        Block.Column.text("单位", 20),
-                                        Block.Column.number("催办过", 10)),
+                                        Block.Column.number("序号", 29),
+                                        Block.Column.text("单位", 29),
+                                        Block.Column.number("催办过", 39)),
                                 List.of(List.of("1", "甲园", ""), List.of("2", "乙园", "1 次"))),
                         new Block.Signature("南昌市教育局", "2022年11月24日"));
+    }
+
+    @Test
+    void ofAListThatIsWiderThanItsSheetOnlyTheWidestColumnBreaks() {
+        LocalDate day = LocalDate.of(2022, 11, 23);
+        ListPaper list = new ListPaper();
+        list.row("红谷滩区蓼墩镇岚垄幼儿园", "红谷滩区第一片区", "2021年8月30日", "很".repeat(60));
+        Paper paper = list.done(
+                "没交名单",
+                "项",
+                day,
+                List.of(),
+                List.of(
+                        Block.Column.text("责任单位"),
+                        Block.Column.text("所属"),
+                        Block.Column.number("截止日期"),
+                        Block.Column.text("说明")),
+                "红谷滩区",
+                day);
+        List<Integer> widths = paper.blocks().stream()
+                .filter(Block.Table.class::isInstance)
+                .map(Block.Table.class::cast)
+                .flatMap(table -> table.columns().stream())
+                .map(Block.Column::weight)
+                .toList();
+        assertThat(widths)
+                .as("characters of ten tenths, figures of six, three between them, nine for the edges; 530 in all")
+                .containsExactly(29, 129, 89, 96, 187);
     }
 
     @Test
