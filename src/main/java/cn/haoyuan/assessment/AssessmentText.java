@@ -161,7 +161,7 @@ final class AssessmentText {
         String span = known.year().number() + "年内到期的工作事项";
         return all.reckoned() == 0
                 ? "截至" + Day.of(known.year().day()) + "，" + span + "没有应完成的。"
-                : "截至%s，%s应完成%s项：按时完成%s项，逾期完成%s项，逾期未完成%s项，完成率%s。"
+                : "截至%s，%s应完成%s项：按时完成%s项，逾期完成%s项，逾期未完成%s项，完成率%s（%s）。"
                         .formatted(
                                 Day.of(known.year().day()),
                                 span,
@@ -169,7 +169,8 @@ final class AssessmentText {
                                 Count.of(all.met()),
                                 Count.of(all.metLate()),
                                 Count.of(all.overdue()),
-                                known.share());
+                                known.share(),
+                                Count.CUT);
     }
 
     private static Optional<String> behind(CountyYear known) {

@@ -58,7 +58,7 @@ public record CountyYear(
     /** The share of completion as boards have it, in tenths of a percent; null while nothing is reckoned. */
     public @Nullable Integer tenths() {
         Counts all = counts();
-        return all.reckoned() == 0 ? null : (int) ((all.met() + all.metLate()) * 1000 / all.reckoned());
+        return all.reckoned() == 0 ? null : Integer.valueOf(Count.share(all.met() + all.metLate(), all.reckoned()));
     }
 
     /** The same in words; "" for null. */

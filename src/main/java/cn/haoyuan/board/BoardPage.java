@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A board.
  *
+ * @param leads how long before its deadline a duty counts as due soon, in words
  * @param ordinary the address of this board as an ordinary page
  * @param orders in which order the rows can stand
  * @param shared by how many duties the sum of the rows exceeds the whole, because two of them share each
@@ -31,6 +32,7 @@ public record BoardPage(
         List<Condition> conditions,
         @Nullable Trend trend,
         Exports exports,
+        String leads,
         String ordinary) {
 
     /** What it means that a condition is not checked, in words for pages. */

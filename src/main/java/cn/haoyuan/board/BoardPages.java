@@ -4,6 +4,7 @@ import cn.haoyuan.access.Viewer;
 import cn.haoyuan.database.ByKey;
 import cn.haoyuan.duty.Counts;
 import cn.haoyuan.duty.Course;
+import cn.haoyuan.duty.LeadDays;
 import cn.haoyuan.org.Unit;
 import cn.haoyuan.org.UnitKind;
 import cn.haoyuan.plan.Clause;
@@ -44,6 +45,7 @@ class BoardPages {
     private final LateUnits late;
     private final TileLayout layouts;
     private final PublicationDays published;
+    private final LeadDays leads;
 
     BoardPages(
             Standpoints standpoints,
@@ -54,7 +56,8 @@ class BoardPages {
             Conditions conditions,
             LateUnits late,
             TileLayout layouts,
-            PublicationDays published) {
+            PublicationDays published,
+            LeadDays leads) {
         this.standpoints = standpoints;
         this.figuring = figuring;
         this.boards = boards;
@@ -64,6 +67,7 @@ class BoardPages {
         this.late = late;
         this.layouts = layouts;
         this.published = published;
+        this.leads = leads;
     }
 
     BoardPage board(Viewer viewer, BoardQuery query, LocalDate today) {
@@ -124,6 +128,7 @@ class BoardPages {
                                 .with("by", by.text())
                                 .with("sort", query.sort()),
                         true),
+                leads.words(),
                 query.address("/board").toString());
     }
 

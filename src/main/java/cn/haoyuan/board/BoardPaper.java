@@ -72,7 +72,7 @@ final class BoardPaper {
         if (page.look().blank() != null) {
             return paper.add(new Block.Text(page.look().blank())).done();
         }
-        paper.add(new Block.Text("每格是完成率和“已完成数／应完成数”；还没有应完成的，是状态（临：即将到期；进：进行中；未：未开始；免：豁免）和项数。"));
+        paper.add(new Block.Text("每格是完成率（" + Count.CUT + "）和“已完成数／应完成数”；还没有应完成的，是状态（临：即将到期；进：进行中；未：未开始；免：豁免）和项数。"));
         List<Column> columns = new ArrayList<>(List.of(Column.text("举措", 11)));
         page.columns().forEach(column -> columns.add(Column.text(column.name(), columns.size() == 1 ? 6 : 5)));
         List<List<String>> rows = page.bands().stream()
@@ -109,7 +109,7 @@ final class BoardPaper {
                 counts.met() + counts.metLate(),
                 counts.met(),
                 counts.metLate(),
-                counts.reckoned() == 0 ? "" : "，完成率 " + Heat.words(counts),
+                counts.reckoned() == 0 ? "" : "，完成率 " + Heat.words(counts) + "（" + Count.CUT + "）",
                 counts.overdue(),
                 counts.dueSoon(),
                 counts.open(),

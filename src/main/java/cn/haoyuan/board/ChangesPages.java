@@ -24,6 +24,7 @@ import cn.haoyuan.web.Paging;
 import cn.haoyuan.web.Tab;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -145,14 +146,17 @@ class ChangesPages {
     }
 
     private static List<Choice> presets(LocalDate later, LocalDate workingDay) {
+        Set<String> seen = new HashSet<>();
         return Stream.of(
                         new Choice(later.minusDays(1).toString(), "前一天"),
                         new Choice(workingDay.toString(), "上个工作日"),
                         new Choice(later.minusDays(7).toString(), "一周前"),
                         new Choice(later.minusMonths(1).toString(), "一个月前"),
                         new Choice(later.withDayOfMonth(1).minusDays(1).toString(), "上月末"),
+                        new Choice(later.withDayOfYear(1).minusDays(1).toString(), "上年末"),
                         new Choice(later.minusYears(1).toString(), "一年前"))
-                .filter(preset -> !preset.label().equals("上个工作日") || workingDay.isBefore(later.minusDays(1)))
+                // the same day is offered once, by what it is called first
+                .filter(preset -> seen.add(preset.value()))
                 .toList();
     }
 

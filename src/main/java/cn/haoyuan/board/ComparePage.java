@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Units of one kind beside each other; never people.
  *
+ * @param leads how long before its deadline a duty counts as due soon, in words
  * @param surplus who was chosen beyond those that stand side by side, by name
  */
 public record ComparePage(
@@ -23,6 +24,7 @@ public record ComparePage(
         List<Side> sides,
         List<String> surplus,
         List<Section> sections,
+        String leads,
         Exports exports) {
 
     /** How many units may stand side by side. */

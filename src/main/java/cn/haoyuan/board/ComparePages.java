@@ -3,6 +3,7 @@ package cn.haoyuan.board;
 import cn.haoyuan.access.Viewer;
 import cn.haoyuan.database.ByKey;
 import cn.haoyuan.duty.Counts;
+import cn.haoyuan.duty.LeadDays;
 import cn.haoyuan.plan.PlanVersion;
 import cn.haoyuan.plan.Plans;
 import cn.haoyuan.web.Choice;
@@ -34,12 +35,14 @@ class ComparePages {
     private final Figuring figuring;
     private final Boards boards;
     private final Plans plans;
+    private final LeadDays leads;
 
-    ComparePages(BoardPages pages, Figuring figuring, Boards boards, Plans plans) {
+    ComparePages(BoardPages pages, Figuring figuring, Boards boards, Plans plans, LeadDays leads) {
         this.pages = pages;
         this.figuring = figuring;
         this.boards = boards;
         this.plans = plans;
+        this.leads = leads;
     }
 
     ComparePage compare(Viewer viewer, CompareQuery query, LocalDate today) {
@@ -104,6 +107,7 @@ class ComparePages {
                         .map(part -> part.unit().name())
                         .toList(),
                 sides.isEmpty() ? List.of() : sections(sides, figures, names, version, linked),
+                leads.words(),
                 Exports.paper(query.address("/board/compare/export.docx"), true));
     }
 

@@ -57,11 +57,12 @@ final class ComparisonPaper {
         String after = Heat.words(whole.after().counts());
         return String.format(
                 Locale.ROOT,
-                "从%s到%s，已完成%s，完成率%s；逾期未完成%s。",
+                "从%s到%s，已完成%s，完成率%s（%s）；逾期未完成%s。",
                 Day.of(whole.before().day()),
                 Day.of(whole.after().day()),
                 moved(whole, What.DONE),
                 before.equals(after) ? "仍为" + after : "由" + before + "变为" + after,
+                Count.CUT,
                 moved(whole, What.OVERDUE));
     }
 
@@ -101,7 +102,7 @@ final class ComparisonPaper {
         paper.add(new Block.Entry("比较内容", page.subject())).add(units(page));
         if (!page.sides().isEmpty()) {
             paper.add(new Block.Heading(1, "逐项比较"));
-            paper.add(new Block.Text("每格是完成率和逾期未完成的项数；每个单位完成率最低的一项标“最低”。"));
+            paper.add(new Block.Text("每格是完成率（" + Count.CUT + "）和逾期未完成的项数；每个单位完成率最低的一项标“最低”。"));
             List<Column> columns = new ArrayList<>(List.of(Column.text("工作任务", 16)));
             page.sides().forEach(side -> columns.add(Column.text(side.name(), 8)));
             paper.add(new Block.Table(
@@ -113,7 +114,7 @@ final class ComparisonPaper {
                                     .toList())
                             .toList()));
         }
-        return paper.add(new Block.Text("注：各单位规模不同，项数不宜直接比，看完成率；“比全体”是完成率相差的百分点。"))
+        return paper.add(new Block.Text("注：各单位规模不同，项数不宜直接比，看完成率；“比全体”是完成率相差的百分点。" + Count.CUT + "。"))
                 .add(new Block.Signature(author, Day.of(today)))
                 .done();
     }

@@ -38,12 +38,13 @@ public enum Heat {
 
     /** Percentage of what is done among what is reckoned, rounded down; null where nothing is. For a bar, and where there is no room for tenths. */
     public static @Nullable Integer share(Counts counts) {
-        return part(counts, 100);
+        Integer tenths = tenths(counts);
+        return tenths == null ? null : Integer.valueOf(tenths / 10);
     }
 
     /** The same in tenths of a percent: two days of a county seldom differ by a whole one. */
     public static @Nullable Integer tenths(Counts counts) {
-        return part(counts, 1000);
+        return counts.reckoned() == 0 ? null : Count.share(counts.met() + counts.metLate(), counts.reckoned());
     }
 
     /** That share as {@code 97.8%}, and 100% for all; a dash where nothing is reckoned. */
@@ -60,10 +61,6 @@ public enum Heat {
         Integer one = tenths(here);
         Integer other = tenths(there);
         return one == null || other == null ? null : Integer.valueOf(one - other);
-    }
-
-    private static @Nullable Integer part(Counts counts, int whole) {
-        return counts.reckoned() == 0 ? null : (int) ((counts.met() + counts.metLate()) * whole / counts.reckoned());
     }
 
     /** The style classes of a cell: its shade, and a bar at its foot as long as the share, in tenths. */

@@ -9,6 +9,7 @@ import cn.haoyuan.calendar.Calendars;
 import cn.haoyuan.calendar.SchoolCalendar;
 import cn.haoyuan.database.ByKey;
 import cn.haoyuan.duty.DutyState;
+import cn.haoyuan.duty.Undone;
 import cn.haoyuan.org.UnitKind;
 import cn.haoyuan.web.Address;
 import cn.haoyuan.web.Day;
@@ -17,19 +18,25 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.TemporalAdjusters;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What the unit owes, by the day on which it is due. */
+/** What the unit owes, and what those below it do, by the day on which it is due. */
 @Component
 @ByKey
 class Agenda {
 
-    private record Due(LocalDate dueOn, DutyState state, long count, String what) {}
+    private static final Set<DutyState> UNDONE =
+            EnumSet.of(DutyState.NOT_OPEN, DutyState.OPEN, DutyState.DUE_SOON, DutyState.OVERDUE);
+
+    /** {@code state}: null for what is not done in the whole subtree. */
+    private record Due(LocalDate dueOn, @Nullable DutyState state, long count, String what) {}
 
     private final JdbcClient jdbc;
     private final Calendars calendars;
@@ -41,18 +48,23 @@ class Agenda {
         this.clock = clock;
     }
 
-    /** The month with what is due and the returned filings that wait, or the present one for null and for one that no plan could mean. */
-    Month month(Viewer viewer, @Nullable YearMonth wanted, List<Paper> returned) {
+    /**
+     * The month with what is due and the returned filings that wait, or the present one for null and for one that no plan could mean.
+     *
+     * @param below whether those below are looked at as well
+     */
+    Month month(Viewer viewer, @Nullable YearMonth wanted, List<Paper> returned, boolean below) {
         LocalDate today = LocalDate.now(clock);
         LocalDate first = wanted == null ? null : Day.plausible(wanted.atDay(1));
         YearMonth month = YearMonth.from(first == null ? today : first);
-        Map<LocalDate, List<Month.Count>> counts = due(viewer.unitId(), month, today).stream()
+        Map<LocalDate, List<Month.Count>> counts = due(viewer, month, today, below).stream()
                 .collect(groupingBy(Due::dueOn, mapping(due -> count(viewer.unitId(), due), toList())));
         SchoolCalendar calendar = calendars.current();
         LocalDate monday = month.atDay(1).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
         int weeks = (int) (month.atEndOfMonth().toEpochDay() - monday.toEpochDay()) / 7 + 1;
         return new Month(
                 month,
+                below,
                 IntStream.range(0, weeks)
                         .mapToObj(week -> monday.plusWeeks(week)
                                 .datesUntil(monday.plusWeeks(week + 1L))
@@ -101,30 +113,44 @@ class Agenda {
     }
 
     private static Month.Count count(int unitId, Due due) {
+        Address list = due.state() == null
+                ? Address.of("/duties").with("unit", unitId).with("owed", true).with("state", UNDONE)
+                : Address.of("/duties").with("owedBy", unitId).with("state", due.state());
         return new Month.Count(
                 due.state(),
                 due.count(),
                 due.what(),
-                Address.of("/duties")
-                        .with("owedBy", unitId)
-                        .with("state", due.state())
-                        .with("from", due.dueOn())
-                        .with("to", due.dueOn())
-                        .toString());
+                list.with("from", due.dueOn()).with("to", due.dueOn()).toString());
     }
 
-    private List<Due> due(int unitId, YearMonth month, LocalDate today) {
+    private List<Due> due(Viewer viewer, YearMonth month, LocalDate today, boolean below) {
         return jdbc.sql("""
-                        select d.due_on, d.state, count(*) as count,
+                        with owed as (
+                            select due_on, state, measure_id, count(*) as count, false as below
+                            from duties_in(null, :today)
+                            where unit_id = :unit and due_on between :from and :to
+                            group by due_on, state, measure_id
+                            union all
+                            select d.due_on, null, d.measure_id, count(*), bool_or(d.unit_id <> :unit)
+                            from duty d
+                            where :below and d.due_on between :from and :to and %s and (d.unit_id in (
+                                select o.unit_id from placement o
+                                where o.from_on <= :today and :today < o.until_on and o.seat >= :lo and o.seat < :hi)) is true
+                            group by d.due_on, d.measure_id
+                        )
+                        select o.due_on, o.state, sum(o.count) as count,
                                (array_agg(m.title order by m.seq))[1]
-                                   || case when count(distinct d.measure_id) > 1 then '等 ' || count(distinct d.measure_id) || ' 项举措' else '' end as what
-                        from duties_in(null, :today) d
-                        join measure m on m.id = d.measure_id
-                        where d.unit_id = :unit and d.due_on between :from and :to
-                        group by d.due_on, d.state
-                        order by d.due_on, array_position(array['OVERDUE', 'DUE_SOON', 'OPEN', 'NOT_OPEN', 'MET_LATE', 'MET', 'WAIVED'], d.state)
-                        """)
-                .param("unit", unitId)
+                                   || case when count(*) > 1 then '等 ' || count(*) || ' 项举措' else '' end as what
+                        from owed o
+                        join measure m on m.id = o.measure_id
+                        group by o.due_on, o.state
+                        having o.state is not null or bool_or(o.below)
+                        order by o.due_on, array_position(array['OVERDUE', 'DUE_SOON', 'OPEN', 'NOT_OPEN', 'MET_LATE', 'MET', 'WAIVED'], o.state)
+                        """.formatted(Undone.TODAY))
+                .param("unit", viewer.unitId())
+                .param("lo", viewer.post().seat())
+                .param("hi", viewer.post().seatEnd())
+                .param("below", below)
                 .param("today", today)
                 .param("from", month.atDay(1))
                 .param("to", month.atEndOfMonth())

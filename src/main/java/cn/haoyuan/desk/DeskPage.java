@@ -4,6 +4,7 @@ import cn.haoyuan.access.Assignments;
 import cn.haoyuan.duty.DutyState;
 import cn.haoyuan.duty.Results;
 import cn.haoyuan.notice.Notices;
+import cn.haoyuan.nudge.Awaited;
 import cn.haoyuan.web.Address;
 import cn.haoyuan.web.Count;
 import cn.haoyuan.web.Day;
@@ -25,8 +26,10 @@ import org.jspecify.annotations.Nullable;
  * @param first what is to be set up before there is a plan; empty once there is one, and for most people
  * @param gaps which units lack somebody, where the viewer is who can mend it
  * @param elsewhere what waits for the viewer's other posts
+ * @param awaited what those below are to hand in next; null for whoever leads none
  * @param again filings to be handed in again: what was returned, amendments that were begun, and what was accepted with something left open
  * @param unfinished what the viewer's unit accepted although something of it is not done, which its authors have on their desks
+ * @param leads how long before its deadline a duty counts as due soon, in words
  * @param works what the post recorded lately; among what is to be done only what others have yet to act on
  * @param rise how what is done and what is overdue changed since the last working day; null where that is not asked for
  */
@@ -37,6 +40,7 @@ public record DeskPage(
         List<FirstStep> first,
         List<Gap> gaps,
         List<Elsewhere> elsewhere,
+        @Nullable List<Awaited> awaited,
         @Nullable Rise rise,
         @Nullable Semester semester,
         DeskTab tab,
@@ -48,6 +52,7 @@ public record DeskPage(
         List<Task> tasks,
         List<Assignments.Assigned> assigned,
         List<Next> next,
+        String leads,
         List<Paper> papers,
         List<Work> works,
         Notices.Inbox inbox,

@@ -15,6 +15,7 @@ import cn.haoyuan.duty.Counts;
 import cn.haoyuan.duty.Course;
 import cn.haoyuan.duty.DutyState;
 import cn.haoyuan.filing.FilingState;
+import cn.haoyuan.duty.LeadDays;
 import cn.haoyuan.notice.Notices;
 import cn.haoyuan.org.UnitKind;
 import cn.haoyuan.plan.FormTitles;
@@ -54,6 +55,7 @@ class Desks {
     private final PublicationDays published;
     private final FormTitles titles;
     private final FirstSteps steps;
+    private final LeadDays leads;
     private final Clock clock;
 
     Desks(
@@ -69,6 +71,7 @@ class Desks {
             PublicationDays published,
             FormTitles titles,
             FirstSteps steps,
+            LeadDays leads,
             Clock clock) {
         this.jdbc = jdbc;
         this.tasks = tasks;
@@ -82,13 +85,14 @@ class Desks {
         this.published = published;
         this.titles = titles;
         this.steps = steps;
+        this.leads = leads;
         this.clock = clock;
     }
 
     DeskPage page(Viewer viewer, DeskTab tab, Notices.Inbox inbox, @Nullable YearMonth month, List<Post> others) {
         LocalDate today = LocalDate.now(clock);
         boolean todo = tab == DeskTab.TODO;
-        Sizes.Sum sizes = this.sizes.of(viewer, today, todo && staffs(viewer), others);
+        Sizes.Sum sizes = this.sizes.of(viewer, today, todo && staffs(viewer), todo && awaits(viewer), others);
         Map<Boolean, List<DeskPage.Task>> all = tasks.of(viewer, today).stream()
                 .collect(Collectors.partitioningBy(task -> task.state().pending()));
         List<DeskPage.Task> open = all.getOrDefault(true, List.of());
@@ -113,6 +117,7 @@ class Desks {
                 todo ? steps.of(viewer, today, sizes.gaps()) : List.of(),
                 sizes.gaps(),
                 sizes.elsewhere(),
+                todo && awaits(viewer) ? sizes.awaited() : null,
                 todo && viewer.may(Permission.NUDGE) && published.any() ? rise(viewer, today) : null,
                 todo ? agenda.semester(viewer) : null,
                 tab,
@@ -124,13 +129,14 @@ class Desks {
                 tab == DeskTab.DONE ? done.reversed() : open,
                 todo ? assigned(viewer, today) : List.of(),
                 next(open, waiting, today),
+                leads.words(),
                 tab == DeskTab.STARTED ? papers(viewer, false) : List.of(),
                 tab == DeskTab.STARTED
                         ? works.all(viewer)
                         : todo && records(viewer) ? works.waiting(viewer) : List.of(),
                 inbox,
                 decided,
-                tab == DeskTab.CALENDAR ? agenda.month(viewer, month, waiting) : null);
+                tab == DeskTab.CALENDAR ? agenda.month(viewer, month, waiting, awaits(viewer)) : null);
     }
 
     /** What boards of today and of the last working day differ by. */
@@ -195,6 +201,14 @@ class Desks {
                 && (viewer.post().role() == Role.ADMINISTRATOR
                         || viewer.post().unitKind() == UnitKind.COUNTY
                         || !published.any());
+    }
+
+    /** Whether the desk tells what those below have still to hand in: to whoever works for a unit that leads others. */
+    private boolean awaits(Viewer viewer) {
+        return viewer.seesOthers()
+                && !viewer.post().role().assignable()
+                && viewer.may(Permission.RECORD_WORK)
+                && published.any();
     }
 
     private List<Paper> papers(Viewer viewer, boolean again) {

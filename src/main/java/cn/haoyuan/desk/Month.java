@@ -2,19 +2,34 @@ package cn.haoyuan.desk;
 
 import cn.haoyuan.calendar.SpecialDay;
 import cn.haoyuan.duty.DutyState;
+import cn.haoyuan.web.Light;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A month of deadlines, in whole weeks from Monday. */
-public record Month(YearMonth month, List<List<Date>> weeks) {
+/** A month of deadlines, in whole weeks from Monday; {@code below}: those of the units below as well. */
+public record Month(YearMonth month, boolean below, List<List<Date>> weeks) {
 
     private static final DateTimeFormatter TITLE = DateTimeFormatter.ofPattern("yyyy年M月");
 
-    /** How many duties due on a day stand in a state, what they are, and the list of exactly these. */
-    public record Count(DutyState state, long count, String what, String href) {}
+    /**
+     * How many duties due on a day stand in a state, what they are, and the list of exactly these.
+     *
+     * @param state of what the unit owes itself; null for all that is not done in its whole subtree
+     */
+    public record Count(@Nullable DutyState state, long count, String what, String href) {
+
+        /** As 即将到期; what the units below have not done together has no state of its own. */
+        public String label() {
+            return state == null ? "辖区没完成" : state.label();
+        }
+
+        public Light light() {
+            return state == null ? Light.GREY : state.light();
+        }
+    }
 
     /**
      * A day of these weeks.

@@ -6,6 +6,7 @@ import cn.haoyuan.access.Vacancy;
 import cn.haoyuan.access.Viewer;
 import cn.haoyuan.database.ByKey;
 import cn.haoyuan.filing.FilingLists;
+import cn.haoyuan.nudge.Awaited;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -55,7 +56,8 @@ class Sizes {
             @Nullable LocalDate endsOn,
             @Nullable String into,
             List<Unfinished> unfinished,
-            List<Elsewhere> elsewhere) {}
+            List<Elsewhere> elsewhere,
+            List<Awaited> awaited) {}
 
     /** What the unit accepted although something of it is not done, what was accepted first in front. */
     private static final String UNFINISHED = """
@@ -65,7 +67,7 @@ class Sizes {
                 and not d.waived and coalesce(d.ended_on, 'infinity') > :today and %1$s > 0
             """.formatted(OPEN);
 
-    /** Of the viewer's post, of the other posts that are handed in, and of what the units below lack. */
+    /** Of the viewer's post, of the other posts that are handed in, of what the units below lack, and of what they are to hand in next. */
     private static final String SUM =
             """
             select (select count(*) from filing f join duty d on d.id = f.duty_id where f.unit_id = :unit and (%s)) as again,
@@ -95,10 +97,12 @@ class Sizes {
                     cross join lateral (
                         select count(*) as to_review from filing
                         where p.reviews and receiver_id = p.unit and state in ('SUBMITTED', 'AMENDED')) r
-                    where t.waiting + a.again + r.to_review > 0) as elsewhere
+                    where t.waiting + a.again + r.to_review > 0) as elsewhere,
+                   case when :awaits then (
+                       select array_agg(array[key, title, count::text, due_on::text] order by due_on) from (%s) n) end as awaited
             from (select %s
                   from units_on(:day) u where :staffs and u.seat >= :from and u.seat < :to) g
-            """.formatted(AGAIN, FilingLists.DECIDED, STARTED, UNFINISHED, Tasks.OTHERS, AGAIN, Vacancy.COUNTED);
+            """.formatted(AGAIN, FilingLists.DECIDED, STARTED, UNFINISHED, Tasks.OTHERS, AGAIN, Awaited.NEXT, Vacancy.COUNTED);
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -112,15 +116,17 @@ class Sizes {
      * Counts them; run it in a scope that holds these other posts' units.
      *
      * @param staffs whether to count whom units lack
+     * @param awaits whether to tell what those below are to hand in next
      * @param others other posts of the viewer's, of which to count what waits for them as their own desks count it
      */
-    Sum of(Viewer viewer, LocalDate today, boolean staffs, List<Post> others) {
+    Sum of(Viewer viewer, LocalDate today, boolean staffs, boolean awaits, List<Post> others) {
         return jdbc.sql(SUM)
                 .param("unit", viewer.unitId())
                 .param("post", viewer.post().id())
                 .param("today", today)
                 .param("day", today)
                 .param("staffs", staffs)
+                .param("awaits", awaits)
                 .param("from", viewer.post().seat())
                 .param("to", viewer.post().seatEnd())
                 .param("since", OffsetDateTime.now(clock).minusDays(FilingLists.RECENT))
@@ -140,7 +146,8 @@ class Sizes {
                         row.getObject("ends_on", LocalDate.class),
                         row.getString("into"),
                         unfinished(row.getArray("unfinished")),
-                        elsewhere(row.getArray("elsewhere"), others)))
+                        elsewhere(row.getArray("elsewhere"), others),
+                        awaited(row.getArray("awaited"))))
                 .single();
     }
 
@@ -162,6 +169,14 @@ class Sizes {
             }
         }
         return gaps;
+    }
+
+    private static List<Awaited> awaited(@Nullable Array found) throws SQLException {
+        return found == null
+                ? List.of()
+                : Arrays.stream((String[][]) found.getArray())
+                        .map(row -> new Awaited(row[0], row[1], Long.parseLong(row[2]), LocalDate.parse(row[3])))
+                        .toList();
     }
 
     private static List<Elsewhere> elsewhere(@Nullable Array counts, List<Post> others) throws SQLException {

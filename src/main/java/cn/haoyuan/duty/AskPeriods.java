@@ -69,7 +69,7 @@ class AskPeriods {
     private static AskPeriod period(Measure measure, Ask ask, Period period, Settings settings) {
         LocalDate due = ask.due().day(period.startsOn(), period.endsOn());
         LocalDate opens = earlier(ask.opens().day(period.startsOn(), period.endsOn()), due);
-        LocalDate soon = later(due.minusDays(settings.city(LeadTimes.key(ask.cadence()))), opens);
+        LocalDate soon = later(due.minusDays(settings.city(LeadDays.key(ask.cadence()))), opens);
         return new AskPeriod(
                 measure.id(),
                 ask,

@@ -7,7 +7,7 @@ import java.io.OutputStream;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -36,7 +36,7 @@ class DutyExport {
     public void write(DutyFilter filter, DutySort sort, OutputStream out) throws IOException {
         DutyCells cells = new DutyCells(new Whereabouts(jdbc, filter.asOf()));
         Openings.Known opened = openings.all(filter.asOf());
-        Map<Long, String> found = results.all(filter.asOf());
+        Function<Duty, String> beside = results.beside(filter.asOf());
         try (SheetWriter sheet = SheetWriter.open(out, "责任事项", HEADINGS)) {
             duties.stream(
                     filter,
@@ -47,7 +47,7 @@ class DutyExport {
                             opened.opensOn(duty),
                             duty.dueOn(),
                             duty.state().label(),
-                            duty.metOn() == null ? null : found.get(duty.id()),
+                            beside.apply(duty),
                             duty.metOn(),
                             late(duty, filter.asOf()),
                             duty.evidence().label())));

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param unit the one whose duties are meant, if it stands on the day
  * @param ended how it came to an end, if it stands no longer
  * @param owing the one that owes them, if only its own are meant and it stands on the day
- * @param results what came of those that are done whatever comes of it, by id
+ * @param results by id: what came of those that are done whatever comes of it, and how what was handed in of those that are not stands
  * @param refusal why it was not printed; null where nobody asked for that
  */
 public record DutyListPage(

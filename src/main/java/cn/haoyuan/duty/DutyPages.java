@@ -123,7 +123,7 @@ class DutyPages {
                 title,
                 measures,
                 listed.rows(),
-                results.of(listed.rows(), filter.asOf()),
+                results.beside(listed.rows(), filter.asOf()),
                 query.paging(listed.total()),
                 here,
                 PaperKind.within(Exports.paper(query.address("/duties/export.docx"), true), listed.total()),

@@ -6,7 +6,7 @@ import cn.haoyuan.document.Paper;
 import cn.haoyuan.web.Day;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,14 +17,14 @@ import org.springframework.transaction.annotation.Transactional;
 class DutyPaper {
 
     private static final List<Column> COLUMNS = List.of(
-            Column.text("条款", 9),
-            Column.text("举措", 20),
-            Column.text("责任单位", 22),
-            Column.text("对象", 22),
-            Column.text("时段", 20),
-            Column.number("截止日期", 14),
-            Column.text("状态", 14),
-            Column.number("完成日期", 14));
+            Column.text("条款"),
+            Column.text("举措"),
+            Column.text("责任单位"),
+            Column.text("对象"),
+            Column.text("时段"),
+            Column.number("截止日期"),
+            Column.text("状态"),
+            Column.number("完成日期"));
 
     private final Duties duties;
     private final Results results;
@@ -41,11 +41,8 @@ class DutyPaper {
     /** @param page the list's head */
     Paper of(DutyListPage page, LocalDate today, String author) {
         ListPaper paper = new ListPaper();
-        Map<Long, String> found = results.all(page.asOf());
-        duties.stream(
-                page.query().filter(today),
-                page.query().order(),
-                duty -> row(paper, duty, found.getOrDefault(duty.id(), "")));
+        Function<Duty, String> beside = results.beside(page.asOf());
+        duties.stream(page.query().filter(today), page.query().order(), duty -> row(paper, duty, beside.apply(duty)));
         return paper.done(
                 (page.measureTitle() == null ? "" : "“" + page.measureTitle() + "”") + "责任事项清单",
                 "项",
@@ -64,7 +61,7 @@ class DutyPaper {
                 duty.subjectName(),
                 duty.label(),
                 Day.of(duty.dueOn()),
-                duty.state().label() + (duty.metOn() == null || result.isEmpty() ? "" : "，" + result),
+                duty.state().label() + (result.isEmpty() ? "" : "，" + result),
                 text(duty.metOn()));
     }
 

@@ -1,6 +1,5 @@
 package cn.haoyuan.duty;
 
-import cn.haoyuan.parameter.ParameterKey;
 import cn.haoyuan.web.Light;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -13,15 +12,7 @@ public enum DutyState {
     NOT_OPEN("未开始", "还没到可以办理的日子"),
     OPEN("进行中", "可以办理，离截止日还有余地"),
     /** The deadline is near. */
-    DUE_SOON(
-            "即将到期",
-            "临近截止日而未完成：通常计划期内一次、按学年和按年的提前%d天算，按学期的%d天，按月的%d天，按周的%d天，事项引发的%d天；市级可在参数中另设，改动从当天起对没完成的事项都生效，之前已亮的黄灯不变"
-                    .formatted(
-                            ParameterKey.SOON_YEAR.usual(),
-                            ParameterKey.SOON_SEMESTER.usual(),
-                            ParameterKey.SOON_MONTH.usual(),
-                            ParameterKey.SOON_WEEK.usual(),
-                            ParameterKey.SOON_EVENT.usual())),
+    DUE_SOON("即将到期", "临近截止日而未完成"),
     /** The deadline has passed. */
     OVERDUE("逾期未完成", "截止日24时已过，还没有足以证明完成的记录"),
     MET("按时完成", "足以证明完成的事情发生在截止日当天或以前"),

@@ -1,7 +1,6 @@
 package cn.haoyuan.duty;
 
 import cn.haoyuan.calendar.Cadence;
-import cn.haoyuan.parameter.ParameterKey;
 import cn.haoyuan.parameter.Parameters;
 import cn.haoyuan.parameter.ParametersSet;
 import cn.haoyuan.parameter.Settings;
@@ -48,23 +47,12 @@ class LeadTimes {
         this.ledger = ledger;
     }
 
-    /** Which parameter says how many days before its deadline a duty counts as due soon. */
-    static ParameterKey key(Cadence cadence) {
-        return switch (cadence) {
-            case ONCE, SCHOOL_YEAR, CALENDAR_YEAR -> ParameterKey.SOON_YEAR;
-            case SEMESTER -> ParameterKey.SOON_SEMESTER;
-            case MONTH_IN_TERM -> ParameterKey.SOON_MONTH;
-            case TEACHING_WEEK -> ParameterKey.SOON_WEEK;
-            case EVENT, STANDING -> ParameterKey.SOON_EVENT;
-        };
-    }
-
     /** In the transaction of the act. */
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     void on(ParametersSet set) {
         List<Cadence> cadences = Arrays.stream(Cadence.values())
-                .filter(cadence -> set.keys().contains(key(cadence)))
+                .filter(cadence -> set.keys().contains(LeadDays.key(cadence)))
                 .toList();
         if (cadences.isEmpty()) {
             return;
@@ -85,7 +73,7 @@ class LeadTimes {
                 .param(
                         "days",
                         cadences.stream()
-                                .map(cadence -> settings.city(key(cadence)))
+                                .map(cadence -> settings.city(LeadDays.key(cadence)))
                                 .toArray(Integer[]::new))
                 .param("day", set.day());
     }

@@ -1,5 +1,6 @@
 package cn.haoyuan.duty;
 
+import cn.haoyuan.plan.EvidenceKind;
 import cn.haoyuan.plan.Form;
 import cn.haoyuan.plan.Plan;
 import cn.haoyuan.plan.PlanVersion;
@@ -13,9 +14,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -31,10 +34,12 @@ public class Results {
 
     private final JdbcClient jdbc;
     private final Plans plans;
+    private final ObjectProvider<Handed.Filings> filings;
 
-    Results(JdbcClient jdbc, Plans plans) {
+    Results(JdbcClient jdbc, Plans plans, ObjectProvider<Handed.Filings> filings) {
         this.jdbc = jdbc;
         this.plans = plans;
+        this.filings = filings;
     }
 
     /** Of those of these that are met and have one, in words, as was known on the day, by id; asks only where there may be some. */
@@ -47,9 +52,34 @@ public class Results {
         return met.length == 0 ? Map.of() : find(met, asOf);
     }
 
-    /** Of all. */
-    Map<Long, String> all(LocalDate asOf) {
-        return find(null, asOf);
+    /** What a list says beside the states of these: the same, and that what is not met was handed in. */
+    Map<Long, String> beside(List<Duty> duties, LocalDate asOf) {
+        Map<Long, String> said = new HashMap<>(of(duties, asOf));
+        List<Long> open = duties.stream()
+                .filter(duty ->
+                        duty.evidence() == EvidenceKind.FILING && duty.state().pending())
+                .map(Duty::id)
+                .toList();
+        if (!open.isEmpty()) {
+            handed(open, asOf).forEach((id, stands) -> said.put(id, stands.label()));
+        }
+        return said;
+    }
+
+    /** The same of any duty as of that day; "" for nothing. */
+    Function<Duty, String> beside(LocalDate asOf) {
+        Map<Long, String> met = find(null, asOf);
+        Map<Long, Handed> handed = handed(null, asOf);
+        return duty -> {
+            Handed stands = duty.state().pending() ? handed.get(duty.id()) : null;
+            return duty.metOn() != null ? met.getOrDefault(duty.id(), "") : stands == null ? "" : stands.label();
+        };
+    }
+
+    private Map<Long, Handed> handed(@Nullable List<Long> duties, LocalDate asOf) {
+        Map<Long, Handed> handed = new HashMap<>();
+        filings.forEach(some -> handed.putAll(some.of(duties, asOf)));
+        return handed;
     }
 
     /** Those beside which a record says what came of it. */

@@ -22,10 +22,16 @@ public record Asking(
         long locked,
         long askable,
         long unreached,
-        List<String> nobody,
+        List<Nobody> nobody,
         String hours,
         String text,
         String beside) {
+
+    /** Those of one group, "" for none: 城北东片：甲园、乙园（李园长 2022年12月5日到任）. */
+    public record Nobody(String group, List<Unreached> units) {}
+
+    /** A unit, and who is to come there, or "". */
+    public record Unreached(int id, String name, String coming) {}
 
     /** How much of what is others' to do is missing. */
     public long others() {
@@ -34,12 +40,12 @@ public record Asking(
 
     /** The same as 已逾期 24 项、即将到期 23 项. */
     public String missing() {
-        return MissingPage.Late.words(Lateness.OVERDUE.part(overdue), Lateness.DUE_SOON.part(soon));
+        return Late.words(Lateness.OVERDUE.part(overdue), Lateness.DUE_SOON.part(soon));
     }
 
     /** Why not all of it can be asked for, as 3 项已不能补办、2 项的责任人已催过; "" where it can. */
     public String spared() {
-        return MissingPage.Late.words(
+        return Late.words(
                 some(locked, Spared.LOCKED.label()),
                 some(others() - locked - askable - unreached, "的责任人已催过"),
                 some(unreached, "的责任单位没有可通知的人员"));

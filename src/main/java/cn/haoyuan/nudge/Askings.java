@@ -44,7 +44,7 @@ class Askings {
                 open.isEmpty()
                         ? ""
                         : ChatText.of(what, open, group, viewer.post().unitName(), now.toLocalDate()),
-                MissingPage.Late.words(
+                Late.words(
                         Asking.some(locked(below), Spared.LOCKED.label()),
                         Asking.some(count(units) - count(below), "由本单位其他岗位承担")));
     }
@@ -57,17 +57,17 @@ class Askings {
         return units.stream().mapToLong(unit -> unit.count() - unit.open()).sum();
     }
 
-    /** The units at which nobody can be reminded, as 城北东片：甲园、乙园（李园长 2022年12月5日到任）. */
-    private static List<String> nobody(List<UnitSum> units, IntFunction<String> group) {
+    /** The units at which nobody can be reminded. */
+    private static List<Asking.Nobody> nobody(List<UnitSum> units, IntFunction<String> group) {
         return units.stream()
                 .filter(unit -> unit.unreached() > 0)
                 .collect(Collectors.groupingBy(
                         unit -> group.apply(unit.seat()),
                         LinkedHashMap::new,
-                        Collectors.mapping(UnitSum::unreachedName, Collectors.toCollection(LinkedHashSet::new))))
+                        Collectors.mapping(UnitSum::named, Collectors.toCollection(LinkedHashSet::new))))
                 .entrySet()
                 .stream()
-                .map(one -> (one.getKey().isEmpty() ? "" : one.getKey() + "：") + String.join("、", one.getValue()))
+                .map(one -> new Asking.Nobody(one.getKey(), List.copyOf(one.getValue())))
                 .toList();
     }
 

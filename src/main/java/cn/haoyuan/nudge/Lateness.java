@@ -1,5 +1,6 @@
 package cn.haoyuan.nudge;
 
+import cn.haoyuan.duty.Handed;
 import cn.haoyuan.web.Count;
 import cn.haoyuan.web.Light;
 
@@ -8,9 +9,9 @@ public enum Lateness {
     OVERDUE("已逾期"),
     DUE_SOON("即将到期"),
     /** Handed in and sent back, with days left to answer: the answer keeps its day, so that it is not missing yet. */
-    RETURNED("退回待改"),
+    RETURNED(Handed.BACK.label()),
     /** Handed in and not decided yet, whatever the date: its reviewer is asked, not its unit. */
-    HANDED_IN("已交待审");
+    HANDED_IN(Handed.IN.label());
 
     private final String label;
 

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -75,6 +76,18 @@ class Missing {
                 .stream()) {
             rows.forEach(each);
         }
+    }
+
+    /** What of the filter's measure is open and has still time; {@code href}: where that is listed. Empty for nothing. */
+    Optional<MissingPage.Ahead> ahead(MissingFilter filter, String href) {
+        return bind(filter, MissingSql.AHEAD)
+                .query((row, number) -> new MissingPage.Ahead(
+                        row.getLong("count"),
+                        row.getObject("due", LocalDate.class),
+                        row.getBoolean("more"),
+                        row.getObject("near", LocalDate.class),
+                        href))
+                .optional();
     }
 
     /** The duties themselves, at most {@link #MOST}. */

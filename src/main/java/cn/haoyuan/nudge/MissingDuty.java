@@ -1,5 +1,6 @@
 package cn.haoyuan.nudge;
 
+import cn.haoyuan.duty.Handed;
 import cn.haoyuan.web.Day;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +42,7 @@ public record MissingDuty(
         @Nullable String coming) {
 
     /** Of what was returned and is missing again; 退回待改 is what may still be answered. */
-    public static final String UNANSWERED = "退回后超期未改";
+    public static final String UNANSWERED = Handed.UNANSWERED.label();
 
     /** Whether an event brought it about. */
     public boolean ofEvent() {

@@ -5,14 +5,11 @@ import cn.haoyuan.duty.DutyState;
 import cn.haoyuan.web.Address;
 import cn.haoyuan.web.AsOf;
 import cn.haoyuan.web.Choice;
-import cn.haoyuan.web.Count;
 import cn.haoyuan.web.Exports;
 import cn.haoyuan.web.Paged;
 import cn.haoyuan.web.Paging;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param late what of the same is past its deadline; null where only some of it is looked at
  * @param owed where that is listed
  * @param elsewhere what a board counts beside that; null for nothing, and where one measure is chosen
+ * @param ahead what of the measure has still time where nothing of it is missing; null for nothing
  * @param asking what reminding all of it would do; null where no measure is chosen or the viewer may not remind
  * @param all where that is told of all measures; null where one is chosen or the viewer may not remind
  * @param unknown whether the plan in force has not the measure asked for, and nothing of it is missing
@@ -45,6 +43,7 @@ public record MissingPage(
         @Nullable Late late,
         String owed,
         @Nullable Elsewhere elsewhere,
+        @Nullable Ahead ahead,
         @Nullable Asking asking,
         @Nullable String all,
         boolean unknown,
@@ -54,7 +53,7 @@ public record MissingPage(
     MissingPage refused(String reason) {
         return new MissingPage(
                 asOf, query, title, measures, units, periods, sums, lines, paging, returned, handedIn, late, owed,
-                elsewhere, asking, all, unknown, reason);
+                elsewhere, ahead, asking, all, unknown, reason);
     }
 
     /**
@@ -65,48 +64,15 @@ public record MissingPage(
      */
     public record Elsewhere(long counted, long more, String href) {}
 
-    /** What is past its deadline: what is not handed in, {@code open} of it can still be done, and what is. */
-    public record Late(long missing, long open, long returned, long handedIn) {
-
-        static final Late NONE = new Late(0, 0, 0, 0);
-
-        Late plus(Late other) {
-            return new Late(
-                    missing + other.missing, open + other.open, returned + other.returned, handedIn + other.handedIn);
-        }
-
-        public long total() {
-            return missing + returned + handedIn;
-        }
-
-        /** As 没交 7 项、已交待审 2 项. */
-        public String parts() {
-            return words(
-                    missing == 0 ? "" : "没交 " + Count.of(missing) + " 项",
-                    Lateness.RETURNED.part(returned),
-                    Lateness.HANDED_IN.part(handedIn));
-        }
-
-        /** What there is of some parts. */
-        static String words(String... parts) {
-            return Stream.of(parts).filter(part -> !part.isEmpty()).collect(Collectors.joining("、"));
-        }
-
-        private static final String LOCKED = "过了补办期，不能再补办；当时做过、没有登记的工作，可以按实际日期补记。";
-
-        /** How much of what is not handed in can be made good; "" for nothing to say. */
-        public String remedy() {
-            if (missing == 0) {
-                return "";
-            }
-            if (open == missing) {
-                return "没交的都还能补办。";
-            }
-            return open == 0
-                    ? "没交的都" + LOCKED
-                    : "没交的里面，还能补办 " + Count.of(open) + " 项；其余 " + Count.of(missing - open) + " 项" + LOCKED;
-        }
-    }
+    /**
+     * What is open and has still time.
+     *
+     * @param due the first deadline
+     * @param more whether some are due later
+     * @param near from when on the first of it counts as due soon, is listed, and may be asked for
+     * @param href the list of exactly these
+     */
+    public record Ahead(long count, LocalDate due, boolean more, LocalDate near, String href) {}
 
     /**
      * How much of a measure is missing or handed in, and of how many units what the filter asks for is.

@@ -67,9 +67,8 @@ class MissingPages {
         MissingFilter filter = at.filter();
         List<MissingPage.Sum> sums = missing.sums(filter, query.sums());
         long total = of(sums, query.late());
-        MissingPage.Late late = query.late() == null
-                ? sums.stream().map(MissingPage.Sum::late).reduce(MissingPage.Late.NONE, MissingPage.Late::plus)
-                : null;
+        Late late =
+                query.late() == null ? sums.stream().map(MissingPage.Sum::late).reduce(Late.NONE, Late::plus) : null;
         return new MissingPage(
                 asOf(query, filter, now),
                 query,
@@ -85,6 +84,7 @@ class MissingPages {
                 late,
                 boards.owed(viewer, query, filter, now.toLocalDate()),
                 late == null ? null : boards.elsewhere(viewer, query, filter, late, now.toLocalDate()),
+                null,
                 null,
                 nudges(viewer, query, filter, now) && query.late() != Lateness.RETURNED && total > 0
                         ? query.address("/missing/all").toString()
@@ -116,6 +116,7 @@ class MissingPages {
                 query.late() == null && query.period() == null ? named.late(filter.day()) : null,
                 boards.owed(viewer, query, filter, now.toLocalDate()),
                 null,
+                meant.isEmpty() ? boards.ahead(viewer, query, filter, now.toLocalDate()) : null,
                 nudges(viewer, query, filter, now)
                         ? askings.of(
                                 viewer,

@@ -52,6 +52,11 @@ public record MissingQuery(
         return sort == null ? MissingSort.OPEN : sort;
     }
 
+    /** Whether it asks for what is due soon, of whatever period. */
+    boolean soon() {
+        return (late == null || late == Lateness.DUE_SOON) && period == null;
+    }
+
     public SumSort sums() {
         return by == null ? SumSort.PLAN : by;
     }

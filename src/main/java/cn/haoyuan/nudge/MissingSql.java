@@ -119,6 +119,18 @@ final class MissingSql {
     static final String OF_MEASURE =
             ROWS + "select x.* from x where :late::text is null or standing = :late order by %s";
 
+    /** What of a measure is open and not near its deadline. */
+    static final String AHEAD = """
+            select count(*) as count, min(d.due_on) as due, min(d.due_on) < max(d.due_on) as more, min(n.due_soon_on) as near
+            from duties_in(array['OPEN'], :day) d
+            join duty n on n.id = d.id
+            where d.measure_id = any (array(select id from measure where key = :measure)) and d.unit_id = any (array(
+                select o.unit_id from placement o
+                where o.from_on <= :day and :day < o.until_on and o.seat >= :lo and o.seat < :hi
+                    and (o.seat <@ scope() or o.unit_seat <@ scope())))
+            having count(*) > 0
+            """;
+
     /** How often each was nudged. */
     private static final String TOLD = """
             select x.*, n.times, n.last, n.waits
@@ -168,7 +180,7 @@ final class MissingSql {
                   and (unit_id <> :asker or not office)
                 group by unit_id, measure_id, standing
             )
-            select l.name, l.seat, o.standing, sum(o.count) as count, sum(o.open) as open, min(o.first_due) as first_due,
+            select l.id, l.name, l.seat, o.standing, sum(o.count) as count, sum(o.open) as open, min(o.first_due) as first_due,
                    sum(o.returned) as returned, array_agg(m.title order by m.seq) filter (where o.open > 0) as parts,
                    array_agg(o.label order by m.seq) filter (where o.open > 0) as labels,
                    array_agg(o.open order by m.seq) filter (where o.open > 0) as opens, array_agg(o.returned order by m.seq) filter (where o.open > 0) as returns,

@@ -35,10 +35,10 @@ record Named(List<MissingDuty> pending, @Nullable Lateness kind) {
     }
 
     /** What is past its deadline. */
-    MissingPage.Late late(LocalDate day) {
+    Late late(LocalDate day) {
         List<MissingDuty> late =
                 pending.stream().filter(duty -> duty.dueOn().isBefore(day)).toList();
-        return new MissingPage.Late(
+        return new Late(
                 count(late, Lateness.OVERDUE),
                 late.stream()
                         .filter(duty -> duty.standing() == Lateness.OVERDUE && duty.open())
@@ -93,6 +93,7 @@ record Named(List<MissingDuty> pending, @Nullable Lateness kind) {
         List<MissingDuty> open = duties.stream().filter(MissingDuty::open).toList();
         MissingDuty one = duties.getFirst();
         return new UnitSum(
+                one.unitId(),
                 one.unitName(),
                 one.seat(),
                 one.standing(),

@@ -16,14 +16,29 @@ import org.springframework.stereotype.Component;
 class OnBoards {
 
     private final Duties duties;
+    private final Missing missing;
 
-    OnBoards(Duties duties) {
+    OnBoards(Duties duties, Missing missing) {
         this.duties = duties;
+        this.missing = missing;
     }
 
     /** The list of what is overdue and owed by those looked at. */
     String owed(Viewer viewer, MissingQuery query, MissingFilter filter, LocalDate today) {
-        Address list = overdue(filter, today).with("measure", query.measure());
+        return owed(viewer, query, filter, today, DutyState.OVERDUE);
+    }
+
+    /** What of the measure looked at has still time, where nothing of it is missing; null for nothing. */
+    MissingPage.@Nullable Ahead ahead(Viewer viewer, MissingQuery query, MissingFilter filter, LocalDate today) {
+        return query.soon()
+                ? missing.ahead(filter, owed(viewer, query, filter, today, DutyState.OPEN))
+                        .orElse(null)
+                : null;
+    }
+
+    private static String owed(
+            Viewer viewer, MissingQuery query, MissingFilter filter, LocalDate today, DutyState state) {
+        Address list = listed(filter, today, state).with("measure", query.measure());
         if (assigned(viewer, query)) {
             return list.with("owed", true).toString();
         }
@@ -37,7 +52,7 @@ class OnBoards {
 
     /** What a board counts beside {@code late}, of all measures; null for nothing. */
     MissingPage.@Nullable Elsewhere elsewhere(
-            Viewer viewer, MissingQuery query, MissingFilter filter, MissingPage.Late late, LocalDate today) {
+            Viewer viewer, MissingQuery query, MissingFilter filter, Late late, LocalDate today) {
         if (wholeCity(viewer, query)) {
             return null;
         }
@@ -48,13 +63,15 @@ class OnBoards {
                 : new MissingPage.Elsewhere(
                         counted,
                         counted - late.total(),
-                        overdue(filter, today).with("unit", unit).toString());
+                        listed(filter, today, DutyState.OVERDUE)
+                                .with("unit", unit)
+                                .toString());
     }
 
-    private static Address overdue(MissingFilter filter, LocalDate today) {
+    private static Address listed(MissingFilter filter, LocalDate today, DutyState state) {
         return Address.of("/duties")
                 .with("asOf", filter.day().equals(today) ? null : filter.day())
-                .with("state", DutyState.OVERDUE);
+                .with("state", state);
     }
 
     private static int unit(Viewer viewer, MissingQuery query) {

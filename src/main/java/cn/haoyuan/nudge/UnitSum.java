@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param coming who is to come there who could be, and from when on; null for nobody
  */
 record UnitSum(
+        int unitId,
         String unitName,
         int seat,
         Lateness standing,
@@ -36,9 +37,8 @@ record UnitSum(
         boolean reached,
         @Nullable String coming) {
 
-    /** The unit at which nobody can be, with who is to come there. */
-    String unreachedName() {
-        return coming == null ? unitName : unitName + "（" + coming + "）";
+    Asking.Unreached named() {
+        return new Asking.Unreached(unitId, unitName, coming == null ? "" : "（" + coming + "）");
     }
 
     /** Of how much somebody can be reminded now. */
@@ -105,6 +105,7 @@ record UnitSum(
 
     static UnitSum of(ResultSet row) throws SQLException {
         return new UnitSum(
+                row.getInt("id"),
                 row.getString("name"),
                 row.getInt("seat"),
                 Lateness.valueOf(row.getString("standing")),

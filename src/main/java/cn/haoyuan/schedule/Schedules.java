@@ -2,6 +2,7 @@ package cn.haoyuan.schedule;
 
 import cn.haoyuan.calendar.Calendars;
 import cn.haoyuan.database.Scope;
+import cn.haoyuan.duty.LeadDays;
 import cn.haoyuan.duty.LedgerUpkeep;
 import cn.haoyuan.notice.Outbox;
 import cn.haoyuan.nudge.Delivery;
@@ -39,6 +40,7 @@ class Schedules {
     private final Plans plans;
     private final PublicationDays published;
     private final Calendars calendars;
+    private final LeadDays leads;
 
     Schedules(
             LaterActs acts,
@@ -49,7 +51,8 @@ class Schedules {
             LedgerUpkeep upkeep,
             Plans plans,
             PublicationDays published,
-            Calendars calendars) {
+            Calendars calendars,
+            LeadDays leads) {
         this.acts = acts;
         this.delivery = delivery;
         this.reminders = reminders;
@@ -59,6 +62,7 @@ class Schedules {
         this.plans = plans;
         this.published = published;
         this.calendars = calendars;
+        this.leads = leads;
     }
 
     @Scheduled(initialDelay = 10, fixedDelay = 20, timeUnit = TimeUnit.SECONDS)
@@ -84,6 +88,7 @@ class Schedules {
             plans.renew();
             published.renew();
             calendars.renew();
+            leads.renew();
             return 0;
         });
     }

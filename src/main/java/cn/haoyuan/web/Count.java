@@ -17,6 +17,14 @@ public final class Count {
         return rise < 0 ? "−" + of(-rise) : "+" + of(rise);
     }
 
+    /** How a share is cut, in words: only all of it is 100%. Said wherever somebody may reckon after it. */
+    public static final String CUT = "百分比保留一位小数，其余舍去";
+
+    /** A share in tenths of a percent, the rest cut off. */
+    public static int share(long part, long whole) {
+        return (int) (part * 1000 / whole);
+    }
+
     /** A share in tenths of a percent as 87.5%; all of it as 100%. */
     public static String percent(long tenths) {
         return tenths == 1000 ? "100%" : tenths(tenths / 10.0) + "%";

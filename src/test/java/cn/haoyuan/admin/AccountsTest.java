@@ -149,6 +149,7 @@ class AccountsTest {
 
     @Test
     void whoIsInOfficeWhoComesAndUntilWhenIsToldOfAKindergarten() throws Exception {
+        nobodyHeads(city.village);
         Person former = city.person("outgoing", "旧园长", city.village, Role.PRINCIPAL);
         Person coming = city.person("incoming", "新园长", city.village, Role.PRINCIPAL);
         for (Object[] span : new Object[][] {
@@ -174,6 +175,18 @@ class AccountsTest {
                         .getContentAsString(StandardCharsets.UTF_8))
                 .contains("有不止一位园长：旧园长（任职到2022年11月30日）、")
                 .contains("新园长（2022年12月1日到任）。已离任而没有写任职到哪天的");
+        nobodyHeads(city.village);
+    }
+
+    private void nobodyHeads(Place kindergarten) {
+        database.jdbc()
+                .sql("update post set during = 'empty' where role = 'PRINCIPAL' and unit_id = ?")
+                .param(kindergarten.id())
+                .update();
+        database.jdbc()
+                .sql("update kindergarten set principal_since = null where unit_id = ?")
+                .param(kindergarten.id())
+                .update();
     }
 
     @Test

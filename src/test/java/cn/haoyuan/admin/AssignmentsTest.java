@@ -141,7 +141,7 @@ class AssignmentsTest {
                 .sql("delete from assignment where post_id = ?")
                 .param(inspector.postId())
                 .update();
-        database.jdbc().sql("truncate notice").update();
+        database.jdbc().sql("delete from notice").update();
         assertThat(as(inspector).page("/?tab=NOTICES")).doesNotContain("指派给您");
         assertThat(as(city.cityOffice).refused(units(inspector), "unit", city.other.id(), "from", "2022-11-23"))
                 .contains("不在城北区");

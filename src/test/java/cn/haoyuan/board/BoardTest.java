@@ -189,7 +189,16 @@ class BoardTest extends CityAtWork {
         assertThat(new Walk(mvc, city.firstPrincipal.accountId()).page("/")).doesNotContain("以来");
         Walk walk = new Walk(mvc, city.cityOffice.accountId());
         assertThat(walk.page("/board/changes?asOf=2021-10-08")).contains("since=2021-09-30\">上个工作日</a>");
-        assertThat(walk.page("/board/changes")).doesNotContain("上个工作日");
+        assertThat(walk.page("/board/changes")).doesNotContain("上个工作日").contains("since=2021-12-31\">上年末</a>");
+        for (String day : List.of("2022-01-20", "2022-11-08", "2022-12-01", "2022-01-01")) {
+            assertThat(Pattern.compile("since=([-\\d]+)\">(?:前一天|上个工作日|一周前|一个月前|上月末|上年末|一年前)</a>")
+                            .matcher(walk.page("/board/changes?asOf=" + day))
+                            .results()
+                            .map(preset -> preset.group(1)))
+                    .as(day)
+                    .hasSizeGreaterThan(3)
+                    .doesNotHaveDuplicates();
+        }
     }
 
     private Counts whole(TestCity.Person officer, LocalDate day) {

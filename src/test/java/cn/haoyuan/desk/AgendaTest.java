@@ -78,17 +78,30 @@ class AgendaTest extends CityAtWork {
     @Test
     void everyCountOfTheCalendarIsTheLengthOfItsList() throws Exception {
         int seen = 0;
-        for (Person person : List.of(city.cityOffice, city.northOffice, city.firstPrincipal)) {
-            for (String name : List.of("2021-08", "2022-11", "2022-12")) {
+        int below = 0;
+        for (Person person : List.of(city.cityOffice, city.northOffice, city.northResearcher, city.firstPrincipal)) {
+            for (String name : List.of("2021-08", "2022-11", "2022-12", "2023-06")) {
                 for (Month.Count count : counts(month(person, YearMonth.parse(name)))) {
                     assertThat(total(person, count.href()))
                             .as(person.username() + " " + count)
                             .isEqualTo(count.count());
                     seen++;
+                    below += count.state() == null ? 1 : 0;
                 }
             }
         }
-        assertThat(seen).isGreaterThan(10);
+        assertThat(seen).isGreaterThan(20);
+        assertThat(below).as("days on which those below have something to do").isGreaterThan(6);
+    }
+
+    @Test
+    void theDaysOfThoseBelowAreMarkedForWhoeverLeadsThemOnly() {
+        assertThat(counts(month(city.firstPrincipal, YearMonth.of(2022, 11))))
+                .noneMatch(count -> count.state() == null);
+        assertThat(date(month(city.northOffice, YearMonth.of(2022, 11)), 30).counts())
+                .filteredOn(count -> count.state() == null)
+                .singleElement()
+                .satisfies(count -> assertThat(count.what()).contains("项举措"));
     }
 
     @Test
@@ -131,6 +144,7 @@ class AgendaTest extends CityAtWork {
                 .single();
         assertThat(owed).isPositive();
         assertThat(counts(month(city.northOffice, YearMonth.of(2022, 11))))
+                .filteredOn(count -> count.state() != null)
                 .extracting(Month.Count::count)
                 .satisfies(all -> assertThat(
                                 all.stream().mapToLong(Long::longValue).sum())
@@ -298,7 +312,10 @@ class AgendaTest extends CityAtWork {
     }
 
     private Month month(Person person, @Nullable YearMonth month) {
-        return person.viewer().scope().get(() -> agenda.month(person.viewer(), month, List.of()));
+        return person.viewer()
+                .scope()
+                .get(() -> agenda.month(
+                        person.viewer(), month, List.of(), person.viewer().seesOthers()));
     }
 
     private static List<Month.Count> counts(Month month) {

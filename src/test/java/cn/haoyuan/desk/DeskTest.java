@@ -12,6 +12,8 @@ import cn.haoyuan.testing.HaoyuanTest;
 import cn.haoyuan.testing.TestCity.Person;
 import jakarta.servlet.http.Cookie;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -131,6 +133,67 @@ class DeskTest extends CityAtWork {
                 .update();
         assertThat(page(city.secondPrincipal, "/"))
                 .containsPattern("逾期未完成</span>\\s*<span class=\"hint\">\\d+ 项举措，\\d+ 项责任事项；另有 1 项已提交待审或退回待改，看板也算在内");
+    }
+
+    @Test
+    void whoLeadsOthersReadsWhatTheyAreToHandInNextAndFindsExactlyThat() throws Exception {
+        database.jdbc().sql("delete from filing").update();
+        int seen = 0;
+        for (String day : new String[] {"2022-11-23", "2021-08-27", "2023-06-20"}) {
+            clock.set(LocalDate.parse(day));
+            for (Person person : new Person[] {city.cityOffice, city.northOffice, city.northResearcher}) {
+                List<MatchResult> told = awaited(page(person, "/"));
+                assertThat(told).hasSizeLessThanOrEqualTo(3);
+                for (MatchResult one : told) {
+                    String list = page(person, one.group(1).replace("&amp;", "&"));
+                    assertThat(number(list, "共 (\\d+) 条"))
+                            .as(day + " " + person.username() + " " + one.group(1))
+                            .isEqualTo(Integer.parseInt(one.group(2)));
+                    seen++;
+                }
+            }
+        }
+        assertThat(seen).isGreaterThan(8);
+        for (Person person : new Person[] {city.firstPrincipal, city.cityAdministrator, city.firstTeacher}) {
+            assertThat(page(person, "/")).as(person.username()).doesNotContain("辖区内");
+        }
+        assertThat(page(city.northOffice, "/?tab=DONE")).doesNotContain("辖区内");
+    }
+
+    @Test
+    void whatIsHandedInOrMayStillBeAnsweredIsAwaitedNoMore() throws Exception {
+        clock.set(LocalDate.parse("2021-08-27"));
+        database.jdbc().sql("delete from filing").update();
+        int all = plans(city.northOffice);
+        assertThat(all).isGreaterThan(1);
+        database.jdbc()
+                .sql("""
+                        insert into filing (duty_id, version_id, form, unit_id, seat, receiver_id, period, state, acted_at, submitted_at)
+                        select d.id, (select max(id) from plan_version), 'development-plan', d.unit_id, d.seat, :receiver, d.period, 'SUBMITTED',
+                               '2021-08-26 09:00+08', '2021-08-26 09:00+08'
+                        from duties_in(array['DUE_SOON'], '2021-08-27') d join measure m on m.id = d.measure_id
+                        where d.unit_id = :unit and m.key = 'development-plan'
+                        """)
+                .param("unit", city.second.id())
+                .param("receiver", city.north.id())
+                .update();
+        assertThat(plans(city.northOffice)).isEqualTo(all - 1);
+    }
+
+    /** Of the kindergartens' plans for three years. */
+    private int plans(Person person) throws Exception {
+        return awaited(page(person, "/")).stream()
+                .filter(one -> one.group(1).contains("measure=development-plan"))
+                .map(one -> Integer.parseInt(one.group(2)))
+                .findFirst()
+                .orElse(0);
+    }
+
+    private static List<MatchResult> awaited(String desk) {
+        return Pattern.compile("还有 <a href=\"(/missing\\?[^\"]+)\">([\\d,]+) 项</a>没交")
+                .matcher(desk)
+                .results()
+                .toList();
     }
 
     /** The desk of one of the posts that the person holds. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.haoyuan.duty.Duty;
 import cn.haoyuan.testing.HaoyuanTest;
+import cn.haoyuan.testing.Sheets;
 import cn.haoyuan.testing.TestCity.Person;
 import cn.haoyuan.web.Day;
 import java.time.LocalDate;
@@ -57,6 +58,36 @@ class ReviewTest extends FilingWork {
                         .query(Long.class)
                         .single())
                 .isOne();
+    }
+
+    @Test
+    void a_list_of_duties_tells_what_was_handed_in_and_what_came_back_as_of_its_day() throws Exception {
+        long id = filed(city.secondPrincipal, "research-system", "2021-12-27", "第一稿");
+        String list = "/duties?measure=research-system&owedBy=" + city.second.id();
+        assertThat(beside(list)).isEqualTo("已交待审");
+        clock.set(LocalDate.parse("2021-12-29"));
+        assertThat(act(city.northOffice, id, "return", "no", "1", "reason", "请改", "replyBy", "2022-01-10")
+                        .getStatus())
+                .isEqualTo(302);
+        assertThat(beside(list)).isEqualTo("退回待改");
+        assertThat(beside(list + "&asOf=2021-12-28")).as("known that day").isEqualTo("已交待审");
+        assertThat(beside(list + "&asOf=2021-12-26")).isEmpty();
+        assertThat(Sheets.of(open(city.northOffice, list.replace("/duties?", "/duties/export.xlsx?")))
+                        .getFirst()
+                        .toString())
+                .contains("退回待改");
+        clock.set(LocalDate.parse("2022-01-11"));
+        assertThat(beside(list)).isEqualTo("退回后超期未改");
+        assertThat(text(open(city.northOffice, "/missing?measure=research-system")))
+                .contains("退回后超期未改");
+    }
+
+    /** What a list of one duty says in the place of the day on which it was met; "" for nothing. */
+    private String beside(String list) throws Exception {
+        Matcher said =
+                Pattern.compile("data-label=\"报送\"[^>]*>([^<]+)</td>").matcher(text(open(city.northOffice, list)));
+        assertThat(said.find()).isTrue();
+        return said.group(1).equals("—") ? "" : said.group(1);
     }
 
     @Test
@@ -209,7 +240,7 @@ class ReviewTest extends FilingWork {
         MockHttpServletResponse decided = act(city.northOffice, first, "accept" + queue, "no", "1");
         assertThat(decided.getRedirectedUrl()).isEqualTo("/filings/" + second + "/review" + queue);
         assertThat(text(open(city.northOffice, "/filings/" + second + "/review" + queue)))
-                .contains("1 / 2（50.0%）");
+                .contains("<span>1 / 2</span>");
         decided = act(city.northOffice, second, "accept" + queue, "no", "1");
         assertThat(decided.getRedirectedUrl()).isEqualTo("/filings?tab=REVIEW&form=transition-plan");
     }
@@ -250,12 +281,12 @@ class ReviewTest extends FilingWork {
 
     /** How far the review of everything has come, as the list says it. */
     private static String progress(String list) {
-        return Pattern.compile("\\d+ / \\d+（\\d+(\\.\\d)?%）")
+        return Pattern.compile("<span>(\\d+ / \\d+)</span>")
                 .matcher(list)
                 .results()
                 .findFirst()
                 .orElseThrow()
-                .group();
+                .group(1);
     }
 
     @Test

@@ -25,7 +25,7 @@ class ChatTextTest {
         List<Part> named = Arrays.stream(parts)
                 .map(part -> new Part(part, null, first, false, false, parts.length == 1 ? open : 1, 0, List.of()))
                 .toList();
-        return new UnitSum(name, name.hashCode(), standing, open, open, first, returned, named, open, true, null);
+        return new UnitSum(1, name, name.hashCode(), standing, open, open, first, returned, named, open, true, null);
     }
 
     private static String whole(String heading, UnitSum... units) {
@@ -95,7 +95,7 @@ class ChatTextTest {
                         late("城北区甲园", check, research),
                         late("城北区乙园", earlier),
                         new UnitSum(
-                                "城北区乙园", 2, Lateness.DUE_SOON, 1, 1, soon.first(), 0, List.of(soon), 1, true, null)))
+                                1, "城北区乙园", 2, Lateness.DUE_SOON, 1, 1, soon.first(), 0, List.of(soon), 1, true, null)))
                 .isEqualTo("""
                         【结对帮扶】截至11月23日，以下 3 个单位尚未完成，请尽快登录好园办理：
                         已逾期：
@@ -153,6 +153,7 @@ class ChatTextTest {
                 .map(each -> new Part("", null, TODAY, false, false, 1, 0, List.of(each)))
                 .toList();
         return new UnitSum(
+                1,
                 name,
                 name.hashCode(),
                 Lateness.OVERDUE,
@@ -184,7 +185,7 @@ class ChatTextTest {
 
     private static UnitSum late(String name, Part... parts) {
         return new UnitSum(
-                name, name.hashCode(), Lateness.OVERDUE, 1, 1, parts[0].first(), 0, List.of(parts), 1, true, null);
+                1, name, name.hashCode(), Lateness.OVERDUE, 1, 1, parts[0].first(), 0, List.of(parts), 1, true, null);
     }
 
     @Test

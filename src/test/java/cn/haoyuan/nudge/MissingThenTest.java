@@ -148,7 +148,7 @@ class MissingThenTest extends CityAtWork {
                 .getContentAsString(StandardCharsets.UTF_8);
     }
 
-    private static MissingPage.Late late(MissingPage page) {
+    private static Late late(MissingPage page) {
         return Objects.requireNonNull(page.late());
     }
 
@@ -369,12 +369,11 @@ class MissingThenTest extends CityAtWork {
     /** What is past its deadline, and how much of it can be made good. */
     @Test
     void itIsSaidWhatCanStillBeMadeGood() {
-        assertThat(new MissingPage.Late(7, 3, 0, 2).parts()).isEqualTo("没交 7 项、已交待审 2 项");
-        assertThat(new MissingPage.Late(7, 3, 0, 2).remedy())
-                .isEqualTo("没交的里面，还能补办 3 项；其余 4 项过了补办期，不能再补办；当时做过、没有登记的工作，可以按实际日期补记。");
-        assertThat(new MissingPage.Late(7, 0, 0, 0).remedy()).isEqualTo("没交的都过了补办期，不能再补办；当时做过、没有登记的工作，可以按实际日期补记。");
-        assertThat(new MissingPage.Late(7, 7, 1, 0).remedy()).isEqualTo("没交的都还能补办。");
-        assertThat(new MissingPage.Late(0, 0, 1, 1).remedy()).isEmpty();
+        assertThat(new Late(7, 3, 0, 2).parts()).isEqualTo("没交 7 项、已交待审 2 项");
+        assertThat(new Late(7, 3, 0, 2).remedy()).isEqualTo("没交的里面，还能补办 3 项；其余 4 项过了补办期，不能再补办；当时做过、没有登记的工作，可以按实际日期补记。");
+        assertThat(new Late(7, 0, 0, 0).remedy()).isEqualTo("没交的都过了补办期，不能再补办；当时做过、没有登记的工作，可以按实际日期补记。");
+        assertThat(new Late(7, 7, 1, 0).remedy()).isEqualTo("没交的都还能补办。");
+        assertThat(new Late(0, 0, 1, 1).remedy()).isEmpty();
         MissingPage page = page(city.northOffice, TODAY);
         assertThat(late(page).open()).isPositive().isLessThan(late(page).missing());
     }

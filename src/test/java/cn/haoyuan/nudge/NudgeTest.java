@@ -198,7 +198,8 @@ class NudgeTest extends CityAtWork {
         // two of the four kindergartens of the county have nobody who could be told, the village's among them
         assertThat(page("/missing?measure=development-plan", city.northOffice))
                 .contains("催办全部（2 项）", "即将到期 4 项，其中可催 2 项；2 项的责任单位没有可通知的人员。")
-                .containsPattern("没有可通知人员的单位<small>2 项</small>[\\s\\S]*?<p>城北西片：北岗镇中心幼儿园、北岗村向阳幼儿园</p>")
+                .containsPattern(
+                        "没有可通知人员的单位<small>2 项</small>[\\s\\S]*?<p>城北西片：<a href=\"/units/\\d+\">北岗镇中心幼儿园</a>、<a href=\"/units/\\d+\">北岗村向阳幼儿园</a></p>")
                 .doesNotContain("已不能补办", "已催过")
                 .doesNotContain("value=\"" + duty("development-plan", city.village) + "\"");
     }
@@ -213,9 +214,10 @@ class NudgeTest extends CityAtWork {
         String words = "来园长 2022年9月5日到任";
         String page = page("/missing?measure=development-plan", city.northOffice);
         assertThat(page)
-                .contains("北岗镇中心幼儿园、北岗村向阳幼儿园（" + words + "）</p>", "（无人可通知，" + words + "）", "（无人可通知）")
+                .contains("北岗村向阳幼儿园</a>（" + words + "）</p>", "（无人可通知，" + words + "）", "（无人可通知）")
                 .contains("催办全部（2 项）");
-        assertThat(page("/missing/all", city.northOffice)).contains("北岗村向阳幼儿园（" + words + "）");
+        assertThat(page("/missing/all", city.northOffice))
+                .contains("/units/" + city.village.id() + "\">北岗村向阳幼儿园</a>（" + words + "）");
         assertThat(page("/duties/" + duty("development-plan", city.village), city.northOffice))
                 .contains("来园长（园长，2022年9月5日到任）")
                 .doesNotContain("没有任职的人员");
@@ -521,6 +523,32 @@ class NudgeTest extends CityAtWork {
                 .isEqualTo("已保存：“即将到期”提前几天：每月的事项：未设置 → 10 天。“即将到期”的天数从今天起生效，今天以前已亮的黄灯不变");
         assertThat(ParameterKey.SOON_MONTH.hint()).isEqualTo("截止前这么多天起亮黄灯；改动从当天起对没完成的事项都生效，之前已亮的黄灯不变（0 至 20 天）");
         assertThat(ParameterKey.REMIND_DAYS.hint()).doesNotContain("黄灯");
+    }
+
+    @Test
+    void howLongBeforeItsDeadlineADutyIsDueSoonIsSaidAsItIsSetNow() throws Exception {
+        save(city.cityOffice, "SOON_MONTH", "");
+        assertThat(page("/board", city.cityOffice)).contains("按月的 7 天，按周的 2 天", "由市级在参数中设定");
+        save(city.cityOffice, "SOON_MONTH", "11");
+        assertThat(page("/board", city.northOffice)).contains("计划期内一次、按学年和按年的提前 30 天，按学期的 15 天，按月的 11 天");
+        save(city.cityOffice, "SOON_MONTH", "");
+        assertThat(page("/board", city.cityOffice)).contains("按月的 7 天");
+    }
+
+    @Test
+    void ofWhatIsOpenAndNotNearItIsSaidHowMuchThereIsUntilWhenAndFromWhenOnItCanBeAskedFor() throws Exception {
+        for (Person person : List.of(city.cityOffice, city.northOffice, city.northResearcher)) {
+            String page = page("/missing?measure=semester-plan", person);
+            Matcher said = Pattern.compile(
+                            "进行中的还有 <a href=\"([^\"]+)\">(\\d+) 项</a>没完成，9月\\d+日截止；9月\\d+日起算即将到期，才列在这里(、才能催办)?")
+                    .matcher(page);
+            assertThat(said.find()).as(person.username()).isTrue();
+            assertThat(page(said.group(1).replace("&amp;", "&"), person)).contains("共 " + said.group(2) + " 项");
+            assertThat(said.group(3) == null).isEqualTo(person == city.northResearcher);
+        }
+        assertThat(page("/missing?measure=development-plan", city.northOffice)).doesNotContain("进行中的还有");
+        assertThat(page("/missing?measure=semester-plan&late=OVERDUE", city.northOffice))
+                .doesNotContain("进行中的还有");
     }
 
     private static Object notice(MvcResult saved) {

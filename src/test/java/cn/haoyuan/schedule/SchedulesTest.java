@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.haoyuan.calendar.Calendars;
 import cn.haoyuan.database.Scope;
+import cn.haoyuan.duty.LeadDays;
 import cn.haoyuan.duty.LedgerUpkeep;
 import cn.haoyuan.notice.Outbox;
 import cn.haoyuan.nudge.Delivery;
@@ -52,6 +53,9 @@ class SchedulesTest extends CityAtWork {
     Calendars calendars;
 
     @Autowired
+    LeadDays leads;
+
+    @Autowired
     UnitActs acts;
 
     @Autowired
@@ -69,7 +73,7 @@ class SchedulesTest extends CityAtWork {
                 .update();
         clock.set(day.atTime(LocalTime.of(10, 0)));
         Schedules schedules =
-                new Schedules(later, delivery, reminders, news, outbox, upkeep, plans, published, calendars);
+                new Schedules(later, delivery, reminders, news, outbox, upkeep, plans, published, calendars, leads);
         schedules.sweep();
         schedules.sweep();
         assertThat(Scope.EVERYTHING
