@@ -148,12 +148,12 @@ public class Drafts {
         Content handedIn = filings.submission(id, Writing.latest(filings.acts(id)))
                 .map(Submission::content)
                 .orElse(Content.EMPTY);
-        OpenRows.Restored restored = bound.form()
+        Restored restored = bound.form()
                 .field(field)
                 .filter(known ->
                         known.type() == FieldType.TABLE && filing.state().writable())
                 .map(known -> opened.restored(bound, filing, draft.content(), known, List.of(before, handedIn)))
-                .orElse(new OpenRows.Restored(draft.content(), List.of(), List.of()));
+                .orElse(new Restored(draft.content(), List.of(), List.of()));
         put(viewer, draft, restored.content(), id, bound.form());
         return restored.words();
     }

@@ -1,7 +1,10 @@
 package cn.haoyuan.filing;
 
+import cn.haoyuan.database.Cut;
+import cn.haoyuan.plan.Field;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
@@ -56,6 +59,15 @@ final class NumberedLines {
                 && !letter.substring(numbers.get(i).end(), numbers.get(i + 1).end())
                         .strip()
                         .contains("\n");
+    }
+
+    /** A row of a table for each of them, as many and as long as the table takes. */
+    static List<Map<String, String>> rows(Field field, String letter) {
+        String column = field.columns().getFirst().id();
+        return in(letter).stream()
+                .limit(field.max())
+                .map(line -> Map.of(column, Cut.to(FormCheck.CELL, line)))
+                .toList();
     }
 
     private static int level(MatchResult number) {

@@ -1,7 +1,9 @@
 package cn.haoyuan.filing;
 
+import cn.haoyuan.duty.Causes;
 import cn.haoyuan.plan.Column;
 import cn.haoyuan.plan.Field;
+import cn.haoyuan.plan.Form;
 import cn.haoyuan.plan.FormBonds;
 import cn.haoyuan.plan.Prefill;
 import java.util.ArrayList;
@@ -74,10 +76,12 @@ public class OpenRows {
 
     private final JdbcClient jdbc;
     private final Forms forms;
+    private final Causes causes;
 
-    OpenRows(JdbcClient jdbc, Forms forms) {
+    OpenRows(JdbcClient jdbc, Forms forms, Causes causes) {
         this.jdbc = jdbc;
         this.forms = forms;
+        this.causes = causes;
     }
 
     /** Of what is being written or was handed in: one statement where the form begins with the rows of what asks for it, else none. */
@@ -102,32 +106,7 @@ public class OpenRows {
     }
 
     /**
-     * A content with the rows put back that a field left out.
-     *
-     * @param whole those of which what was typed is there too, by the first column
-     * @param bare those which say only what they began with
-     */
-    public record Restored(Content content, List<String> whole, List<String> bare) {
-
-        /** What was done, in words; "" for nothing. */
-        public String words() {
-            List<String> all = Stream.concat(whole.stream(), bare.stream()).toList();
-            return all.isEmpty()
-                    ? ""
-                    : "补回了 " + all.size() + " 行：" + quoted(all) + "。"
-                            + (whole.isEmpty() ? "" : (bare.isEmpty() ? "" : quoted(whole)) + "原来填的也找回来了，请核对。")
-                            + (bare.isEmpty()
-                                    ? ""
-                                    : (whole.isEmpty() ? "" : quoted(bare)) + "带入的内容在，其余各栏请填写：删除以前填的没有留下，找不回来。");
-        }
-
-        private static String quoted(List<String> rows) {
-            return rows.stream().map(row -> "“" + row + "”").collect(Collectors.joining());
-        }
-    }
-
-    /**
-     * The content with the rows that a field leaves out put back, each behind the one that it follows there; one statement at most.
+     * The content with the rows that a field leaves out put back, each behind the one that it follows there; two statements at most.
      *
      * @param earlier where what was typed in them may stand still, the latest first
      */
@@ -139,7 +118,7 @@ public class OpenRows {
         List<Map<String, String>> rows = new ArrayList<>(content.rows(field.id()));
         List<String> keys = new ArrayList<>(keys(field, rows));
         int next = 0;
-        for (Map<String, String> row : promised(field, origin(bound, filing))) {
+        for (Map<String, String> row : begun(bound, filing, field)) {
             int at = keys.indexOf(key(field, row));
             if (at < 0) {
                 at = next;
@@ -156,6 +135,30 @@ public class OpenRows {
             next = at + 1;
         }
         return new Restored(content.with(field.id(), new Value.Rows(rows)), whole, bare);
+    }
+
+    private List<Map<String, String>> begun(Forms.Bound bound, Filing filing, Field field) {
+        return field.prefill() instanceof Prefill.Event
+                ? causes.of(filing.dutyId())
+                        .map(cause -> NumberedLines.rows(field, cause.words()))
+                        .orElse(List.of())
+                : promised(field, origin(bound, filing));
+    }
+
+    /**
+     * A field that begins with what a letter numbers, and what it leaves out of that. Nobody is refused for it: a letter may number more than
+     * what is to be put right.
+     */
+    public record Unanswered(Field field, List<String> lines) {}
+
+    /** What a filing that answers a letter leaves out of what that numbers. */
+    public static List<Unanswered> unanswered(Form form, Content content, String letter) {
+        return form.fields().stream()
+                .filter(field -> field.prefill() instanceof Prefill.Event)
+                .map(field -> new Unanswered(
+                        field, missing(field, content.rows(field.id()), NumberedLines.rows(field, letter))))
+                .filter(some -> !some.lines().isEmpty())
+                .toList();
     }
 
     /** What keeps it from being submitted: rows that it leaves out. Those that it names as open are said to be so. */
@@ -179,7 +182,7 @@ public class OpenRows {
                                 day,
                                 blank(content.rows(field.id()), day),
                                 Objects.requireNonNullElse(bonds.beginning(field.id()), ""),
-                                missing(field, content.rows(field.id()), origin))))
+                                missing(field, content.rows(field.id()), promised(field, origin)))))
                 .filter(open -> open.rows() > 0)
                 .toList();
     }
@@ -192,9 +195,9 @@ public class OpenRows {
     }
 
     /** Told by their first column, whatever spaces are in it; what stands there twice is wanted here twice. */
-    private static List<String> missing(Field field, List<Map<String, String>> rows, Origin origin) {
+    private static List<String> missing(Field field, List<Map<String, String>> rows, List<Map<String, String>> begun) {
         List<String> here = new ArrayList<>(keys(field, rows));
-        return promised(field, origin).stream()
+        return begun.stream()
                 .filter(row -> !here.remove(key(field, row)))
                 .map(row -> name(field, row))
                 .toList();

@@ -1,6 +1,5 @@
 package cn.haoyuan.filing;
 
-import cn.haoyuan.database.Cut;
 import cn.haoyuan.duty.Causes;
 import cn.haoyuan.plan.Field;
 import cn.haoyuan.plan.FieldRef;
@@ -55,7 +54,7 @@ class Prefilling {
         for (Field field : form.fields()) {
             if (field.prefill() instanceof Prefill.Event) {
                 causes.of(filing.dutyId()).ifPresent(cause -> {
-                    List<Map<String, String>> rows = numbered(field, cause.words());
+                    List<Map<String, String>> rows = NumberedLines.rows(field, cause.words());
                     if (!rows.isEmpty()) {
                         values.put(field.id(), new Value.Rows(rows));
                         sources.put(field.id(), cause.fact().title());
@@ -82,15 +81,6 @@ class Prefilling {
             }
         }
         return new Start(new Content(values), sources);
-    }
-
-    /** A row for each numbered line of a letter, as many and as long as the table takes. */
-    private static List<Map<String, String>> numbered(Field field, String letter) {
-        String column = field.columns().getFirst().id();
-        return NumberedLines.in(letter).stream()
-                .limit(field.max())
-                .map(line -> Map.of(column, Cut.to(FormCheck.CELL, line)))
-                .toList();
     }
 
     /** A row of the register's; what it does not know stands as it was said last of the same, told by the first column. */

@@ -159,9 +159,25 @@ class CorrectedCircularTest extends FilingWork {
                             "看公函的内容",
                             "<p class=\"prose\">一、视导次数不足；二、台账缺页。</p>");
         }
+        MultiValueMap<String, String> typed = typed(id);
+        typed.set("f.items.0.problem", "视导 次数不足");
+        typed.set("f.items.0.measure", "每周两次");
+        assertThat(send(city.northOffice, id, "draft", typed).getStatus()).isEqualTo(302);
+        assertThat(text(open(city.northOffice, "/filings/" + id + "/edit")))
+                .as("what it leaves out is told, and may be put back")
+                .contains("依据里编了号的，“逐条整改”里没有 1 条，是要整改的请补上", "<li>台账缺页</li>")
+                .doesNotContain("<li>视导次数不足</li>");
+        typed.set("version", version(id));
+        typed.add("restore", "items");
+        assertThat(send(city.northOffice, id, "draft", typed).getStatus()).isEqualTo(302);
+        assertThat(ContentJson.read(draft(id)).rows("items"))
+                .extracting(row -> row.get("problem"))
+                .containsExactly("视导 次数不足", "台账缺页");
+        assertThat(text(open(city.northOffice, "/filings/" + id + "/edit"))).doesNotContain("依据里编了号的");
         handIn(id, "照通报逐条改");
         assertThat(review(id))
                 .as("and where that is reviewed")
+                .contains("依据里编了号的，“逐条整改”里没有 2 条：", "<li>台账缺页</li>")
                 .contains(
                         "依据：<a href=\"/records/" + second + "\">改正题目的通报</a>",
                         "看依据的内容",

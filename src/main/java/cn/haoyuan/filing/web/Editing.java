@@ -92,6 +92,8 @@ class Editing {
         check.soFar(content).stream()
                 .filter(problem -> shown.stream().noneMatch(each -> each.at().equals(problem.at())))
                 .forEach(shown::add);
+        Causes.Cause cause =
+                filing.cause().flatMap(fact -> causes.of(filing.dutyId())).orElse(null);
         return new EditPage(
                 filing,
                 bound.form(),
@@ -116,7 +118,8 @@ class Editing {
                 amended.since(bound, filing, content),
                 lacking.refusal(),
                 lacking.unchanged(),
-                filing.cause().flatMap(fact -> causes.of(filing.dutyId())).orElse(null));
+                cause,
+                cause == null ? List.of() : OpenRows.unanswered(bound.form(), content, cause.words()));
     }
 
     /** The answer to an autosave: how far each section is now. */

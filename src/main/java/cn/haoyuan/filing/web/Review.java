@@ -119,6 +119,7 @@ class Review {
         Map<String, String> known = typed.isEmpty() ? kept(viewer, note, acts, today) : typed;
         String needless = starting.needless(filing).orElse(null);
         OpenRows.Left left = opened.of(bound, filing, latest.content());
+        EvidencePlace.Said answered = left.origin() == null ? answered(filing, today) : null;
         return new ReviewPage(
                 filing,
                 bound.form(),
@@ -142,7 +143,8 @@ class Review {
                                 .orElse(List.of()),
                 left.open(),
                 left.origin(),
-                left.origin() == null ? answered(filing, today) : null,
+                answered,
+                answered == null ? List.of() : OpenRows.unanswered(bound.form(), latest.content(), answered.words()),
                 today.toString());
     }
 

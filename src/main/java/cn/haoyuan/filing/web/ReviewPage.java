@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param open what it says itself is not done yet, or leaves out
  * @param origin the filing that asked for it and with whose rows it begins; null for none
  * @param answered what else asks for it, as a letter; null for none
+ * @param unanswered what that numbers and this leaves out
  * @param earliest the earliest day that an answer can be asked for, as yyyy-MM-dd
  */
 public record ReviewPage(
@@ -52,6 +53,7 @@ public record ReviewPage(
         List<OpenRows.Open> open,
         @Nullable Long origin,
         EvidencePlace.@Nullable Said answered,
+        List<OpenRows.Unanswered> unanswered,
         String earliest) {
 
     public String typed(String name) {
