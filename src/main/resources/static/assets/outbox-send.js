@@ -91,7 +91,7 @@
   function note(entry, result) {
     return outbox.change(entry.key, function (kept) {
       if (kept.revision !== entry.revision) return;
-      kept.fields = kept.fields.map(function (field) { return [field[0], (result.proposed || {})[field[0]] || field[1]]; });
+      kept.fields = kept.fields.map(function (field) { var proposed = (result.proposed || {})[field[0]]; return [field[0], proposed === undefined ? field[1] : proposed]; });
       ["state", "message", "errors", "rows", "recorded", "signIn"].forEach(function (name) { kept[name] = result[name]; });
     });
   }

@@ -3,6 +3,7 @@ package cn.haoyuan.workrecord;
 import cn.haoyuan.calendar.DayInWords;
 import cn.haoyuan.calendar.SchoolCalendar;
 import cn.haoyuan.database.Cut;
+import cn.haoyuan.duty.Duty;
 import cn.haoyuan.plan.EvidenceKind;
 import cn.haoyuan.plan.Topic;
 import cn.haoyuan.web.Day;
@@ -221,6 +222,12 @@ final class RecordCheck {
     void propose(RestDay day) {
         refuse("answerBy", day.words("保存"));
         proposed.put("answerBy", day.working().toString());
+    }
+
+    /** A letter may ask something of whoever gets it: one for what another has met is made only by whoever has read that. */
+    void done(Duty duty) {
+        refuse("duty", "“%s”（%s）已经由另一条登记办完，没有再存这一条。两条都要的，再按一次“保存”，这一条不再算在它名下".formatted(duty.title(), duty.label()));
+        proposed.put("duty", "");
     }
 
     /** What is proposed in the place of what was typed, by field. */

@@ -165,7 +165,7 @@ public record RecordForm(
                 post);
     }
 
-    /** The same with the day that is proposed for the answer, if one is. */
+    /** The same with what is proposed in the place of what was typed. */
     RecordForm proposed(Map<String, String> proposed) {
         return new RecordForm(
                 kind,
@@ -180,7 +180,7 @@ public record RecordForm(
                 note,
                 q,
                 key,
-                duty,
+                proposed.getOrDefault("duty", of(duty)),
                 attachment,
                 replaces,
                 post);

@@ -2,9 +2,13 @@ package cn.haoyuan.workrecord;
 
 import cn.haoyuan.access.Viewer;
 import cn.haoyuan.calendar.Calendars;
+import cn.haoyuan.duty.Duties;
+import cn.haoyuan.duty.Duty;
+import cn.haoyuan.duty.DutyState;
 import cn.haoyuan.files.Attachment;
 import cn.haoyuan.files.Attachments;
 import cn.haoyuan.files.Upload;
+import cn.haoyuan.plan.EvidenceKind;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -36,6 +40,7 @@ class RecordIntake {
     private final Attachments attachments;
     private final Calendars calendars;
     private final YearChoice year;
+    private final Duties duties;
     private final Clock clock;
 
     RecordIntake(
@@ -47,6 +52,7 @@ class RecordIntake {
             Attachments attachments,
             Calendars calendars,
             YearChoice year,
+            Duties duties,
             Clock clock) {
         this.records = records;
         this.list = list;
@@ -56,6 +62,7 @@ class RecordIntake {
         this.attachments = attachments;
         this.calendars = calendars;
         this.year = year;
+        this.duties = duties;
         this.clock = clock;
     }
 
@@ -127,6 +134,9 @@ class RecordIntake {
             RecordCheck.rests(work.answerBy(), corrected, LocalDate.now(clock), calendars.current())
                     .ifPresent(check::propose);
         }
+        if (work != null && corrected == null && work.kind() == EvidenceKind.LETTER) {
+            done(held).ifPresent(check::done);
+        }
         if (work == null || !check.errors().isEmpty()) {
             return new Taken.Refused(held.proposed(check.proposed()), check);
         }
@@ -139,6 +149,13 @@ class RecordIntake {
                         held,
                         work,
                         list.newest(Objects.requireNonNull(corrected).id()).orElseThrow()));
+    }
+
+    /** The duty that the form was opened for, where another record has met it by now. */
+    private Optional<Duty> done(RecordForm form) {
+        return Optional.ofNullable(form.dutyId())
+                .flatMap(id -> duties.find(id, LocalDate.now(clock)))
+                .filter(duty -> duty.state() == DutyState.MET);
     }
 
     /** The record to correct; it may have been voided in the meantime. */
