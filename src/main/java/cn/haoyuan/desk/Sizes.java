@@ -68,8 +68,7 @@ class Sizes {
             """.formatted(OPEN);
 
     /** Of the viewer's post, of the other posts that are handed in, of what the units below lack, and of what they are to hand in next. */
-    private static final String SUM =
-            """
+    private static final String SUM = """
             select (select count(*) from filing f join duty d on d.id = f.duty_id where f.unit_id = :unit and (%s)) as again,
                    (select count(*) from filing where receiver_id = :unit and state in ('SUBMITTED', 'AMENDED')) as to_review,
                    (select count(*) from filing_act a
@@ -102,7 +101,8 @@ class Sizes {
                        select array_agg(array[key, title, count::text, due_on::text] order by due_on) from (%s) n) end as awaited
             from (select %s
                   from units_on(:day) u where :staffs and u.seat >= :from and u.seat < :to) g
-            """.formatted(AGAIN, FilingLists.DECIDED, STARTED, UNFINISHED, Tasks.OTHERS, AGAIN, Awaited.NEXT, Vacancy.COUNTED);
+            """.formatted(
+            AGAIN, FilingLists.DECIDED, STARTED, UNFINISHED, Tasks.OTHERS, AGAIN, Awaited.NEXT, Vacancy.COUNTED);
 
     private final JdbcClient jdbc;
     private final Clock clock;

@@ -68,20 +68,20 @@ public record RecordFormPage(
 
     RecordFormPage announced(@Nullable String form) {
         return new RecordFormPage(
-                this.form, errors, notices, offers, offer, subjects, titles, owed, kept, duty, years, today, from, former,
-                last, form, before, words, choose, bound, calendar, accountId);
+                this.form, errors, notices, offers, offer, subjects, titles, owed, kept, duty, years, today, from,
+                former, last, form, before, words, choose, bound, calendar, accountId);
     }
 
     RecordFormPage begun(RecordDrafts.@Nullable Words words, boolean choose) {
         return new RecordFormPage(
-                form, errors, notices, offers, offer, subjects, titles, owed, kept, duty, years, today, from, former, last,
-                announced, before, words, choose, bound, calendar, accountId);
+                form, errors, notices, offers, offer, subjects, titles, owed, kept, duty, years, today, from, former,
+                last, announced, before, words, choose, bound, calendar, accountId);
     }
 
     RecordFormPage telling(List<String> notices) {
         return new RecordFormPage(
-                form, errors, notices, offers, offer, subjects, titles, owed, kept, duty, years, today, from, former, last,
-                announced, before, words, choose, bound, calendar, accountId);
+                form, errors, notices, offers, offer, subjects, titles, owed, kept, duty, years, today, from, former,
+                last, announced, before, words, choose, bound, calendar, accountId);
     }
 
     /** Whether something follows of what it corrects. */
