@@ -35,7 +35,9 @@ public class RecordNews {
      * the words that it was given only after that was done or lifted; any other as itself.
      */
     private static final String VISITS = """
-            select c.id as account_id, k.key, l.name as visitor, r.kind, r.happened_on, r.title, r.note, r.id
+            select c.id as account_id, k.key, l.name as visitor, r.kind, r.happened_on, r.title, r.note, r.id, r.replaces is not null as corrected,
+                   exists (select from fact f join duty d on d.unit_id = t.unit_id and d.period = 'event-' || f.id
+                           where f.source = 'work-record' and f.source_id = any (k.records) and d.met_on is not null) as answered
             from work_record r
             cross join lateral (
                 select r.subject_id as unit_id
@@ -128,15 +130,17 @@ public class RecordNews {
             LocalDate happenedOn,
             String title,
             String note,
-            long id) {
+            long id,
+            boolean corrected,
+            boolean answered) {
 
         NewNotice news(LocalDate today) {
             String what = kind == EvidenceKind.VISIT ? "到园" : kind == EvidenceKind.LETTER ? "来函" : kind.label();
             return new NewNotice(
                     accountId,
                     key,
-                    visitor + Day.brief(happenedOn, today) + what + "：" + title,
-                    note,
+                    visitor + Day.brief(happenedOn, today) + what + (corrected ? "（更正）" : "") + "：" + title,
+                    (corrected && answered ? "这是对以前那条的更正。那条要办的已经办完，不用再办。\n" : "") + note,
                     "/records/" + id);
         }
     }

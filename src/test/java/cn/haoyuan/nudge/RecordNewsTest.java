@@ -444,7 +444,24 @@ class RecordNewsTest extends CityAtWork {
                 .satisfies(notice -> assertThat(notice).startsWith("（已取消）新增事项：整改方案|"), atIndex(2))
                 .last()
                 .asString()
-                .startsWith("试验市11月23日来函：");
+                .startsWith("试验市11月23日来函（更正）：");
+
+        long asking = letter("circular", "两项滞后。", null);
+        assertThat(tell()).isEqualTo(1);
+        long fact = database.jdbc()
+                .sql("select max(id) from fact where kind = 'LETTER'")
+                .query(Long.class)
+                .single();
+        record(city.northOffice, TODAY.toString(), EvidenceKind.FILING, "rectification-plan", "event-" + fact, null);
+        tell();
+        letter("circular", "两项都滞后。", asking);
+        assertThat(tell()).isEqualTo(1);
+        assertThat(told(city.northOffice))
+                .as("whoever has answered is told that nothing more is asked")
+                .last()
+                .asString()
+                .startsWith("试验市11月23日来函（更正）：")
+                .contains("|这是对以前那条的更正。那条要办的已经办完，不用再办。\n两项都滞后。|/records/");
     }
 
     private long letter(String topic, String note, @Nullable Long replaces) throws Exception {
