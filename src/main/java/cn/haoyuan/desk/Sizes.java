@@ -65,6 +65,7 @@ class Sizes {
             from filing f join duty d on d.id = f.duty_id join measure m on m.id = d.measure_id
             where f.id = any (array(select filing_id from filing_act where open_rows > 0)) and f.receiver_id = :unit
                 and not d.waived and coalesce(d.ended_on, 'infinity') > :today and %1$s > 0
+                and exists (select from placement p where p.unit_id = f.unit_id and p.from_on <= :today and :today < p.until_on)
             """.formatted(OPEN);
 
     /** Of the viewer's post, of the other posts that are handed in, of what the units below lack, and of what they are to hand in next. */

@@ -24,8 +24,8 @@ final class EffectSql {
                 from owed o
                 where not exists (select from duty d where d.ask_id = o.ask_id and d.unit_id = o.owner_id
                                       and coalesce(d.subject_id, 0) = coalesce(o.subject_id, 0) and d.period = o.period)
-                    and not exists (select from going g where g.measure = o.measure and g.fingerprint = o.fingerprint and g.unit_id = o.owner_id
-                                        and coalesce(g.subject_id, 0) = coalesce(o.subject_id, 0) and g.period = o.period)
+                    and not exists (select from going g where g.measure = o.measure and g.fingerprint = o.fingerprint and g.period = o.period
+                                        and (g.ring or g.unit_id = o.owner_id and coalesce(g.subject_id, 0) = coalesce(o.subject_id, 0)))
             ), ending as (
                 select d.*, m.key, a.who, row_number() over (partition by m.key, d.unit_id, d.subject_id, d.period order by d.due_on) as n
                 from duty d join own m on m.id = d.measure_id join ask a on a.id = d.ask_id
@@ -36,7 +36,7 @@ final class EffectSql {
                 from added a
                 join own m on m.key = a.measure
                 join duty d on d.measure_id = m.id and d.unit_id = a.owner_id and coalesce(d.subject_id, 0) = coalesce(a.subject_id, 0)
-                where d.met_on is not null and (d.period = a.period or d.opens_on <= a.due_on and d.due_on >= a.opens_on)
+                where d.former_of is null and d.met_on is not null and (d.period = a.period or d.opens_on <= a.due_on and d.due_on >= a.opens_on)
             ), change as (
                 select case when e.id is null then 'ADDED' when a.measure is null then 'ENDED' else 'MOVED' end as change,
                        coalesce(a.measure, e.key) as measure, coalesce(a.who, e.who) as who, coalesce(a.owner_id, e.unit_id) as unit_id,
@@ -89,11 +89,11 @@ final class EffectSql {
 
     private static final String PLACE = """
             , place as materialized (
+                -- of a unit that opens later, where it will stand
                 select p.unit_id, p.name, c.unit_id as county_id
-                from placement p
+                from (select distinct on (unit_id) * from placement where until_on > :day order by unit_id, from_on) p
                 left join placement c on c.kind = 'COUNTY' and c.seat <= p.seat and c.seat_end > p.seat
-                    and c.from_on <= :day and :day < c.until_on
-                where p.from_on <= :day and :day < p.until_on)
+                    and c.from_on <= greatest(:day, p.from_on) and greatest(:day, p.from_on) < c.until_on)
             """;
 
     private static final String SUMS = PLACE + """

@@ -79,8 +79,11 @@ public class Openings {
             """;
 
     private static final String WAIVED = """
-            select duty_id, from_on from waiver
-            where from_on <= :asOf and (lifted_on is null or lifted_on > :asOf) and (:duties::bigint[] is null or duty_id = any (:duties))
+            select w.duty_id, w.from_on
+            from (select duty_id, from_on, lifted_on from waiver
+                  union all
+                  select d.id, w.from_on, w.lifted_on from waiver w join duty d on d.former_of = w.duty_id) w
+            where w.from_on <= :asOf and (w.lifted_on is null or w.lifted_on > :asOf) and (:duties::bigint[] is null or w.duty_id = any (:duties))
             """;
 
     private final JdbcClient jdbc;

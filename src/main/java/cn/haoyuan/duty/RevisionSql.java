@@ -15,7 +15,7 @@ final class RevisionSql {
             , own as (
                 select id, plan_id, split_part(key, '@', 1) as key from measure where plan_id = :plan
             ), successor as materialized (
-                select a.id as ask_id, a.who, a.cadence, a.evidence, s.measure, s.next, s.enough, n.id as next_id
+                select a.id as ask_id, a.who, a.about, a.cadence, a.evidence, s.measure, s.next, s.enough, n.id as next_id
                 from unnest(:succeeds::text[], :from::text[], :to::text[], :enough::text[]::boolean[]) as s (measure, fingerprint, next, enough)
                 join own m on m.key = s.measure
                 join ask a on a.measure_id = m.id and split_part(a.fingerprint, '#', 1) = s.fingerprint
@@ -24,7 +24,7 @@ final class RevisionSql {
                            from plan_ask w join ask n on n.id = w.ask_id
                            where w.version_id = :version) n on n.measure_id = m.id and n.fingerprint = s.next
             ), going as (
-                select d.id, s.who, s.measure, s.next as fingerprint, s.next_id as ask_id, false as called, d.unit_id, d.subject_id, d.period, o.label, o.opens_on,
+                select d.id, s.who, s.measure, s.next as fingerprint, s.next_id as ask_id, false as called, false as ring, d.unit_id, d.subject_id, d.period, o.label, o.opens_on,
                        o.due_soon_on, o.due_on, o.locks_on, d.due_on as old_due_on, d.met_on is not null or d.waived as done
                 from successor s
                 join duty d on d.ask_id = s.ask_id
@@ -32,8 +32,18 @@ final class RevisionSql {
                     and coalesce(o.subject_id, 0) = coalesce(d.subject_id, 0)
                 where d.former_of is null and coalesce(d.ended_on, 'infinity') > greatest(:day, d.known_on)
                     and (d.met_on is null or s.enough and (s.evidence = 'FILING' or o.opens_on <= d.opens_on))
+                    and not (s.about = 'PEER_COUNTY' and d.opens_on <= :day)
                 union all
-                select d.id, s.who, s.measure, s.next, s.next_id, true, d.unit_id, d.subject_id, d.period, d.label, d.opens_on,
+                -- who evaluates whom in a period that runs is not exchanged
+                select d.id, s.who, s.measure, s.next, s.next_id, false, true, d.unit_id, d.subject_id, d.period, p.label, p.opens_on,
+                       p.due_soon_on, p.due_on, p.locks_on, d.due_on, d.met_on is not null or d.waived
+                from successor s
+                join duty d on d.ask_id = s.ask_id
+                join period p on p.measure = s.measure and p.fingerprint = s.next and p.period = d.period
+                where s.about = 'PEER_COUNTY' and d.opens_on <= :day and d.former_of is null
+                    and coalesce(d.ended_on, 'infinity') > greatest(:day, d.known_on) and (d.met_on is null or s.enough)
+                union all
+                select d.id, s.who, s.measure, s.next, s.next_id, true, false, d.unit_id, d.subject_id, d.period, d.label, d.opens_on,
                        d.due_soon_on, d.due_on, d.locks_on, d.due_on, d.met_on is not null or d.waived
                 from successor s
                 join duty d on d.ask_id = s.ask_id

@@ -185,10 +185,10 @@ public class Settlement {
                           and (locks_on = due_on or not exists (
                               select from duty o
                               where o.ask_id = any (candidate.alike) and o.unit_id = candidate.unit_id
-                                  and o.subject_id is not distinct from candidate.subject_id and o.former_of is null and not o.waived
+                                  and o.subject_id is not distinct from candidate.subject_id and o.period <> candidate.period and o.former_of is null and not o.waived
                                   and o.opens_on <= happened_on
                                   and (o.known_on <= recorded_on
-                                       or exists (select from duty c where c.former_of = o.id and c.known_on <= recorded_on))
+                                       or exists (select from duty c where c.former_of = o.id and c.known_on <= recorded_on and recorded_on < c.ended_on))
                                   and (o.ended_on is null or o.ended_on > happened_on)
                                   and case when candidate.due_on < happened_on then o.due_on > candidate.due_on
                                            else o.due_on between happened_on and candidate.due_on - 1 end)))

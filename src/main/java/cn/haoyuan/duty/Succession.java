@@ -11,7 +11,9 @@ import cn.haoyuan.plan.Plan;
 import cn.haoyuan.plan.Receiver;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -57,23 +59,28 @@ record Succession(List<Step> steps) {
         List<Step> steps = new ArrayList<>();
         for (Measure before : former.measures()) {
             next.measure(before.id()).ifPresent(after -> {
-                List<Ask> open = new ArrayList<>(without(after, before));
-                for (Ask from : without(before, after)) {
-                    List<Ask> alike = open.stream()
-                            .filter(ask -> Deed.of(ask).equals(Deed.of(from)))
-                            .toList();
-                    alike.stream()
-                            .filter(ask -> ask.having() == from.having())
-                            .findFirst()
-                            .or(() -> alike.stream().findFirst())
-                            .ifPresent(to -> {
-                                open.remove(to);
-                                steps.add(new Step(before.id(), from, to));
-                            });
-                }
+                List<Ask> gone = new ArrayList<>(without(before, after));
+                List<Ask> come = new ArrayList<>(without(after, before));
+                pair(before.id(), gone, come, steps, (from, to) -> to.having() == from.having());
+                pair(before.id(), gone, come, steps, (from, to) -> true);
             });
         }
         return new Succession(List.copyOf(steps));
+    }
+
+    /** Takes out of both lists what belongs together. */
+    private static void pair(
+            String measure, List<Ask> gone, List<Ask> come, List<Step> steps, BiPredicate<Ask, Ask> alike) {
+        gone.removeIf(from -> {
+            Optional<Ask> to = come.stream()
+                    .filter(ask -> Deed.of(ask).equals(Deed.of(from)) && alike.test(from, ask))
+                    .findFirst();
+            to.ifPresent(found -> {
+                come.remove(found);
+                steps.add(new Step(measure, from, found));
+            });
+            return to.isPresent();
+        });
     }
 
     private static List<Ask> without(Measure measure, Measure other) {

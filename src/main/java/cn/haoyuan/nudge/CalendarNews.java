@@ -28,7 +28,7 @@ class CalendarNews {
         notices.tell(jdbc.sql("""
                         with moved as materialized (
                             select distinct d.unit_id, d.ask_id
-                            from duty was join duty d on d.id = was.former_of join ask a on a.id = d.ask_id
+                            from duty was join duty d on d.id = was.former_of and d.ask_id = was.ask_id join ask a on a.id = d.ask_id
                             -- what an event brought about goes by no calendar
                             where was.ended_on = :day and d.due_on <> was.due_on and a.cadence <> 'EVENT'
                               and d.met_on is null and not d.waived and (d.ended_on is null or d.ended_on > :day)

@@ -28,7 +28,7 @@ class NudgeHistory implements DutyChronicle {
     @Override
     public List<DutyPage.Step> of(long dutyId, LocalDate asOf, boolean told) {
         return jdbc.sql("""
-                        with i as materialized (select * from nudge_item where duty_id = :duty)
+                        with i as materialized (select * from nudge_item where duty_id = (select coalesce(former_of, id) from duty where id = :duty))
                         select case when n.sent_at < :until then n.day else n.goes_at::date end as day, n.goes_at, i.asked_by,
                                string_agg(p.name, '、' order by p.name) as people,
                                coalesce(n.sent_at < :until, false) as sent, coalesce(n.dropped_at < :until, false) as dropped

@@ -226,7 +226,7 @@ final class RecordCheck {
 
     /** A letter may ask something of whoever gets it: one for what another has met is made only by whoever has read that. */
     void done(Duty duty) {
-        refuse("duty", "“%s”（%s）已经由另一条登记办完，没有再存这一条。两条都要的，再按一次“保存”，这一条不再算在它名下".formatted(duty.title(), duty.label()));
+        refuse("duty", "“%s”（%s）已经由另一条登记办完，没有再存这一条。两条都要的，再按一次“保存”".formatted(duty.title(), duty.label()));
         proposed.put("duty", "");
     }
 

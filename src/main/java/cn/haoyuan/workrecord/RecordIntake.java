@@ -4,7 +4,6 @@ import cn.haoyuan.access.Viewer;
 import cn.haoyuan.calendar.Calendars;
 import cn.haoyuan.duty.Duties;
 import cn.haoyuan.duty.Duty;
-import cn.haoyuan.duty.DutyState;
 import cn.haoyuan.files.Attachment;
 import cn.haoyuan.files.Attachments;
 import cn.haoyuan.files.Upload;
@@ -155,7 +154,7 @@ class RecordIntake {
     private Optional<Duty> done(RecordForm form) {
         return Optional.ofNullable(form.dutyId())
                 .flatMap(id -> duties.find(id, LocalDate.now(clock)))
-                .filter(duty -> duty.state() == DutyState.MET);
+                .filter(duty -> duty.metOn() != null);
     }
 
     /** The record to correct; it may have been voided in the meantime. */

@@ -20,9 +20,11 @@ public class YearChoice {
     public static final String LABEL = "计入哪一年度";
 
     private final List<RecordYears> all;
+    private final RecordList list;
 
-    YearChoice(List<RecordYears> all) {
+    YearChoice(List<RecordYears> all, RecordList list) {
         this.all = all;
+        this.list = list;
     }
 
     private Optional<RecordYears> of(@Nullable EvidenceKind kind) {
@@ -58,7 +60,7 @@ public class YearChoice {
     NewRecord chosen(@Nullable NewRecord work, RecordForm form, @Nullable SubjectOffer subject, RecordCheck check) {
         RecordYears years = work == null ? null : of(work.kind()).orElse(null);
         Integer year = form.yearNumber();
-        if (work == null || years == null || subject == null || year == null) {
+        if (work == null || years == null || subject == null || year == null || stays(form, year)) {
             return work;
         }
         Duty asked =
@@ -71,6 +73,14 @@ public class YearChoice {
             return work.owedTo(asked);
         }
         return null;
+    }
+
+    /** Whether a correction names the year for which the wrong record counts: it goes on for the same duty then. */
+    private boolean stays(RecordForm form, int year) {
+        return Optional.ofNullable(form.replacesId())
+                .flatMap(list::find)
+                .flatMap(this::of)
+                .equals(Optional.of(year));
     }
 
     /** Whether the form names the year that the record counts for, or none. */

@@ -165,9 +165,42 @@ class RevisionTest extends DutyWork {
         ledgerEqualsScan(day.minusDays(1), day, day.plusMonths(4));
     }
 
-    /** A county that owes an answer to a circular goes on owing it, on its day, though the plan gives others more time. */
+    /** What was done counts for what is asked now, though the former duty of the period stays: one period's duties take nothing from each other. */
     @Test
     @Order(5)
+    void whatWasDoneCountsForTheLargerNumberAsWell() {
+        LocalDate day = LocalDate.of(2022, 4, 11);
+        clock.set(day);
+        Duty five = owed("project-group", city.city, day);
+        int wanted = five.count();
+        for (int i = 0; i < wanted; i++) {
+            record(city.cityOffice, day.minusDays(i).toString(), five.evidence(), five.topic(), null, null);
+        }
+        assertThat(in(Scope.EVERYTHING, () -> duties.find(five.id(), day))
+                        .orElseThrow()
+                        .metOn())
+                .isEqualTo(day);
+
+        published.revise("project-group", ask -> due(new DueRule.AfterEnd(20))
+                .apply(count(wanted + 1).apply(ask)));
+
+        Duty six = of("project-group", day).stream()
+                .filter(duty -> duty.unitId() == city.city.id()
+                        && duty.period().equals(five.period())
+                        && duty.id() != five.id())
+                .findFirst()
+                .orElseThrow();
+        assertThat(six.metOn()).isNull();
+        record(city.cityOffice, day.minusDays(wanted).toString(), five.evidence(), five.topic(), null, null);
+        assertThat(in(Scope.EVERYTHING, () -> duties.find(six.id(), day))
+                        .orElseThrow()
+                        .metOn())
+                .isEqualTo(day);
+    }
+
+    /** A county that owes an answer to a circular goes on owing it, on its day, though the plan gives others more time. */
+    @Test
+    @Order(6)
     void whatAnEventAskedForIsStillOwedByItsDay() {
         LocalDate day = LocalDate.of(2022, 5, 10);
         clock.set(day);
