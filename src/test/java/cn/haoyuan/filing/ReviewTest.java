@@ -62,24 +62,23 @@ class ReviewTest extends FilingWork {
 
     @Test
     void a_list_of_duties_tells_what_was_handed_in_and_what_came_back_as_of_its_day() throws Exception {
-        long id = filed(city.secondPrincipal, "research-system", "2021-12-27", "第一稿");
-        String list = "/duties?measure=research-system&owedBy=" + city.second.id();
+        long id = filed(city.secondPrincipal, "year-plan", "2021-09-06", "第一稿");
+        String list = "/duties?measure=year-plan&from=2021-09-01&to=2021-09-30&owedBy=" + city.second.id();
         assertThat(beside(list)).isEqualTo("已交待审");
-        clock.set(LocalDate.parse("2021-12-29"));
-        assertThat(act(city.northOffice, id, "return", "no", "1", "reason", "请改", "replyBy", "2022-01-10")
+        clock.set(LocalDate.parse("2021-09-08"));
+        assertThat(act(city.northOffice, id, "return", "no", "1", "reason", "请改", "replyBy", "2021-09-22")
                         .getStatus())
                 .isEqualTo(302);
         assertThat(beside(list)).isEqualTo("退回待改");
-        assertThat(beside(list + "&asOf=2021-12-28")).as("known that day").isEqualTo("已交待审");
-        assertThat(beside(list + "&asOf=2021-12-26")).isEmpty();
+        assertThat(beside(list + "&asOf=2021-09-07")).as("known that day").isEqualTo("已交待审");
+        assertThat(beside(list + "&asOf=2021-09-05")).isEmpty();
         assertThat(Sheets.of(open(city.northOffice, list.replace("/duties?", "/duties/export.xlsx?")))
                         .getFirst()
                         .toString())
                 .contains("退回待改");
-        clock.set(LocalDate.parse("2022-01-11"));
+        clock.set(LocalDate.parse("2021-09-23"));
         assertThat(beside(list)).isEqualTo("退回后超期未改");
-        assertThat(text(open(city.northOffice, "/missing?measure=research-system")))
-                .contains("退回后超期未改");
+        assertThat(text(open(city.northOffice, "/missing?measure=year-plan"))).contains("退回后超期未改");
     }
 
     /** What a list of one duty says in the place of the day on which it was met; "" for nothing. */
