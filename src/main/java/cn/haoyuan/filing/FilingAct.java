@@ -75,6 +75,13 @@ public record FilingAct(
         return verb.what(state);
     }
 
+    /** What whoever it was returned to is asked on a day, in words. */
+    public String asks(LocalDate today) {
+        return replyBy != null && today.isAfter(replyBy)
+                ? replyByText() + "的回复期限已过，请尽快重新提交；是否逾期，按截止日期算。"
+                : "请在 " + replyByText() + "（含当天）以前重新提交，期限内重新提交的，按首次提交的日期算。";
+    }
+
     /** The deadline for the answer in words, or "". */
     public String replyByText() {
         return replyBy == null ? "" : ChineseDay.of(replyBy);
