@@ -92,9 +92,18 @@ public record DutyPage(
                 .orElse(null);
     }
 
-    /** Whether it was handed in and sent back, with days left to answer: it is not missing then. */
+    /** That it was sent back and not handed in again; null where it was not, or is done. */
+    public @Nullable Step sentBack() {
+        return history.stream()
+                .filter(step -> duty.state().pending() && step.replyBy() != null)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** With days left to answer it is not missing. */
     private boolean returned() {
-        return history.stream().anyMatch(step -> step.replyBy() != null && !today.isAfter(step.replyBy()));
+        Step back = sentBack();
+        return back != null && back.replyBy() != null && !today.isAfter(back.replyBy());
     }
 
     /** Where the viewer reminds its unit, among those of which the same stands so; "" where there is nothing to remind of. */

@@ -119,7 +119,7 @@ class Uncounted {
     /** Where nothing of the measure is owed that such a record could be about. */
     private static String nobody(WorkRecord record, boolean aboutOthers) {
         if (!aboutOthers) {
-            return "没有要求" + record.unitName() + "做";
+            return "眼下没有要" + record.unitName() + "办的";
         }
         return record.subjectName() == null ? "要写明针对哪个单位才计入" : "不要求对" + record.subjectName() + "做";
     }

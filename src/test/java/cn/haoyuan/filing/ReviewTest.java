@@ -76,8 +76,19 @@ class ReviewTest extends FilingWork {
                         .getFirst()
                         .toString())
                 .contains("退回待改");
+        String duty = "/duties/"
+                + database.jdbc()
+                        .sql("select duty_id from filing where id = ?")
+                        .param(id)
+                        .query(Long.class)
+                        .single();
+        assertThat(text(open(city.northOffice, duty))).contains("9月8日已退回，9月22日的回复期限未过");
         clock.set(LocalDate.parse("2021-09-23"));
         assertThat(beside(list)).isEqualTo("退回后超期未改");
+        assertThat(text(open(city.northOffice, duty))).contains("9月8日已退回，9月22日的回复期限已过");
+        assertThat(text(open(city.secondPrincipal, "/filings/" + id + "/edit")))
+                .contains("退回</b>，2021年9月22日的回复期限已过，请尽快重新提交")
+                .doesNotContain("（含当天）以前重新提交");
         assertThat(text(open(city.northOffice, "/missing?measure=year-plan"))).contains("退回后超期未改");
     }
 
