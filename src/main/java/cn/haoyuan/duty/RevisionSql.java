@@ -32,7 +32,7 @@ final class RevisionSql {
                     and coalesce(o.subject_id, 0) = coalesce(d.subject_id, 0)
                 where d.former_of is null and coalesce(d.ended_on, 'infinity') > greatest(:day, d.known_on)
                     and (d.met_on is null or s.enough and (s.evidence = 'FILING' or o.opens_on <= d.opens_on))
-                    and not (s.about = 'PEER_COUNTY' and d.opens_on <= :day)
+                    and (s.about is distinct from 'PEER_COUNTY' or d.opens_on > :day)
                 union all
                 -- who evaluates whom in a period that runs is not exchanged
                 select d.id, s.who, s.measure, s.next, s.next_id, false, true, d.unit_id, d.subject_id, d.period, p.label, p.opens_on,

@@ -160,6 +160,7 @@ class CorrectedCircularTest extends FilingWork {
                             "<p class=\"prose\">一、视导次数不足；二、台账缺页。</p>");
         }
         MultiValueMap<String, String> typed = typed(id);
+        typed.set("f.items", "");
         typed.set("f.items.0.problem", "视导 次数不足");
         typed.set("f.items.0.measure", "每周两次");
         assertThat(send(city.northOffice, id, "draft", typed).getStatus()).isEqualTo(302);
