@@ -140,7 +140,8 @@ class RecordNewsTest extends CityAtWork {
                 .filteredOn(notice -> notice.startsWith("城北区"))
                 .singleElement()
                 .asString()
-                .endsWith("|" + more + "|/records/" + changed);
+                .startsWith("城北区11月23日到园（更正）：")
+                .endsWith("|这是对以前那条的更正。那条要办的已经办完，不用再办。\n" + more + "|/records/" + changed);
     }
 
     @Test
