@@ -71,28 +71,21 @@ public final class PublishedPlan {
 
     /** The same ask, due otherwise. */
     public static UnaryOperator<Ask> due(DueRule due) {
-        return a -> new Ask(
-                a.who(),
-                a.having(),
-                a.about(),
-                a.post(),
-                a.evidence(),
-                a.form(),
-                a.topic(),
-                a.count(),
-                a.cadence(),
-                a.on(),
-                a.from(),
-                a.opens(),
-                due,
-                a.grace(),
-                a.receiver(),
-                Set.of());
+        return a -> with(a, a.count(), due, a.receiver());
     }
 
     /** The same ask, wanted so many times. */
     public static UnaryOperator<Ask> count(int count) {
-        return a -> new Ask(
+        return a -> with(a, count, a.due(), a.receiver());
+    }
+
+    /** The same ask, handed in to somebody else. */
+    public static UnaryOperator<Ask> to(Receiver receiver) {
+        return a -> with(a, a.count(), a.due(), receiver);
+    }
+
+    private static Ask with(Ask a, int count, DueRule due, Receiver receiver) {
+        return new Ask(
                 a.who(),
                 a.having(),
                 a.about(),
@@ -105,28 +98,7 @@ public final class PublishedPlan {
                 a.on(),
                 a.from(),
                 a.opens(),
-                a.due(),
-                a.grace(),
-                a.receiver(),
-                Set.of());
-    }
-
-    /** The same ask, handed in to somebody else. */
-    public static UnaryOperator<Ask> to(Receiver receiver) {
-        return a -> new Ask(
-                a.who(),
-                a.having(),
-                a.about(),
-                a.post(),
-                a.evidence(),
-                a.form(),
-                a.topic(),
-                a.count(),
-                a.cadence(),
-                a.on(),
-                a.from(),
-                a.opens(),
-                a.due(),
+                due,
                 a.grace(),
                 receiver,
                 Set.of());
