@@ -76,10 +76,10 @@ class AccountImportController {
     }
 
     /** A sheet of them in base 64, because it is kept nowhere. */
-    private static String passwords(List<Handed> handed) throws IOException {
+    private static String passwords(List<FirstPassword> handed) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (SheetWriter sheet = SheetWriter.open(out, "初始密码", List.of("姓名", "账号", "初始密码", "任职"))) {
-            for (Handed one : handed) {
+            for (FirstPassword one : handed) {
                 sheet.row(one.name(), one.username(), one.password(), one.posts());
             }
         }

@@ -20,7 +20,7 @@ public record AccountImportPage(
         boolean entered,
         int created,
         int added,
-        List<Handed> handed,
+        List<FirstPassword> handed,
         List<String> shared,
         @Nullable String passwords) {
 

@@ -51,7 +51,7 @@ class AccountUpload {
             FilledFile<AccountColumn> file,
             int created,
             int added,
-            List<Handed> handed,
+            List<FirstPassword> handed,
             List<String> shared,
             boolean entered) {}
 
@@ -66,7 +66,7 @@ class AccountUpload {
             FilledFile<AccountColumn> file,
             UnitsByName places,
             Map<String, Appointments.Known> known,
-            Map<String, Handed> handed) {}
+            Map<String, FirstPassword> handed) {}
 
     /** Most people in one file. */
     private static final int MOST = 1000;
@@ -98,7 +98,7 @@ class AccountUpload {
         FilledFile<AccountColumn> file = FilledFile.read(path, fileName, AccountColumn.class, MOST);
         Intake intake =
                 new Intake(viewer, file, new UnitsByName(below(viewer)), new HashMap<>(), new LinkedHashMap<>());
-        Map<String, Handed> handed = intake.handed();
+        Map<String, FirstPassword> handed = intake.handed();
         int added = 0;
         if (file.problems().isEmpty()) {
             intake.known()
@@ -219,7 +219,8 @@ class AccountUpload {
                 one.unit().id(),
                 one.words(),
                 "");
-        intake.handed().put(person.username(), new Handed(person.name(), person.username(), password, one.title()));
+        intake.handed()
+                .put(person.username(), new FirstPassword(person.name(), person.username(), password, one.title()));
     }
 
     /** An empty file to be filled in, with the units and roles that the viewer may give. */

@@ -27,7 +27,7 @@ public record BoardPage(
         @Nullable Tiles tiles,
         long shared,
         boolean county,
-        List<Late> late,
+        List<LateUnit> late,
         List<Behind> behind,
         List<Condition> conditions,
         @Nullable Trend trend,
@@ -61,7 +61,7 @@ public record BoardPage(
             @Nullable String owes) {}
 
     /** A unit with what is overdue at it. */
-    public record Late(String name, String under, long count, String href) {}
+    public record LateUnit(String name, String under, long count, String href) {}
 
     /** A measure with what is overdue of it. */
     public record Behind(String title, String clause, Counts counts, Drill drill) {}

@@ -142,7 +142,7 @@ final class BoardPaper {
         return cells;
     }
 
-    private static Block.Table late(List<BoardPage.Late> late) {
+    private static Block.Table late(List<BoardPage.LateUnit> late) {
         return new Block.Table(
                 List.of(Column.text("单位", 12), Column.text("所在", 8), Column.number("逾期未完成（项）", 6)),
                 late.stream()

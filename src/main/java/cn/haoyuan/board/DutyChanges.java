@@ -46,8 +46,8 @@ class DutyChanges {
     private static final String DIFFERENCE = """
             with was as materialized (select seat, seat_end from units_on(:since) where id = :unit),
             now as materialized (select seat, seat_end from units_on(:asOf) where id = :unit),
-            -- a duty that the calendar moved is the same one on both days
-            copy as materialized (select id, former_of from duty where former_of is not null),
+            -- a duty whose dates or terms changed is the same one on both days; what it was before the first of them matters on neither
+            copy as materialized (select id, former_of from duty where former_of is not null and ended_on > :since and known_on <= :asOf),
             %1$s%2$s
             difference as materialized (
                 select coalesce(after.id, before.id) as id, coalesce(after.seat, before.seat) as seat,

@@ -20,7 +20,7 @@ class LateUnits {
     }
 
     /** The units of a subtree at which most is overdue; what two of them share is counted at both. */
-    List<BoardPage.Late> of(int unit, LocalDate asOf, @Nullable LocalDate linked, int limit) {
+    List<BoardPage.LateUnit> of(int unit, LocalDate asOf, @Nullable LocalDate linked, int limit) {
         return jdbc.sql("""
                         with root as materialized (select seat, seat_end from units_on(:asOf) where id = :unit),
                         d as materialized (select place_id, place_seat, also_id, also_seat from duties_in('{OVERDUE}', :asOf)),
@@ -38,7 +38,7 @@ class LateUnits {
                         left join units_on(:asOf) a on a.id = u.parent_id
                         order by late.count desc, u.seat
                         """).param("unit", unit).param("asOf", asOf).param("limit", limit).query(Row.class).stream()
-                .map(row -> new BoardPage.Late(
+                .map(row -> new BoardPage.LateUnit(
                         row.name(),
                         row.under() == null ? "" : row.under(),
                         row.count(),

@@ -22,9 +22,6 @@ public record Effect(List<Part> parts, List<Part> owed) {
     /** Rows on a page of a list of the duties behind a count, where the reader did not choose. */
     public static final int ROWS = 50;
 
-    private static final String AGAIN = "同一时段已完成过";
-    private static final String DONE = "已完成或已豁免，不用再办";
-
     /** Of all parts in one list. */
     static Effect of(List<Part> all) {
         Map<Boolean, List<Part>> changing =
@@ -94,13 +91,18 @@ public record Effect(List<Part> parts, List<Part> owed) {
 
         /** What is to be said of one that was done before; null of others. */
         public @Nullable String note() {
-            return !again ? null : change == Change.MOVED ? DONE : AGAIN;
+            return !again ? null : change == Change.MOVED ? done(change) + "，不用再办" : done(change);
         }
 
         /** How it changes, in Chinese. */
         public String words() {
             return change == null ? "不变" : change.label();
         }
+    }
+
+    /** What was done of those that change like this and are marked as done before. */
+    static String done(@Nullable Change change) {
+        return change == Change.MOVED ? "已完成或已豁免" : "同一时段已完成过";
     }
 
     /** How many there are of such rows in all, on a page or beyond; 0 of an empty page. */

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param measure the key of a measure
  * @param county the county of the owner; {@link #ABOVE} for owners above the counties
  * @param soon those alone whose deadline comes so soon
- * @param again true: those alone that are added although the same unit met an earlier one in the same period
+ * @param again true: those alone that were done before
  */
 public record EffectFilter(
         @Nullable String measure,
@@ -42,7 +42,7 @@ public record EffectFilter(
         String which = change == null ? "" : "：" + change.label() + "的事项";
         return of
                 + which
-                + (!Boolean.TRUE.equals(again) ? "" : change == Effect.Change.MOVED ? "（已完成或已豁免）" : "（同一时段已完成过）")
+                + (Boolean.TRUE.equals(again) ? "（" + Effect.done(change) + "）" : "")
                 + (soon == null ? "" : "（" + soon.label() + "）");
     }
 

@@ -107,7 +107,7 @@ public final class RuleSentence {
                     case DueRule.AfterEnd(int days) ->
                         days == 0 ? "在当" + period + "之内完成" : "在" + period + "结束后" + days + "天内完成";
                 };
-        return opens + last;
+        return opens + last + (ask.cadence() == Cadence.EVENT ? "，遇休息日顺延" : "");
     }
 
     private static String period(Cadence cadence) {

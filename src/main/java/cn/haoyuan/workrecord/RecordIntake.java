@@ -34,7 +34,7 @@ class RecordIntake {
     private final WorkRecords records;
     private final RecordList list;
     private final RecordForms forms;
-    private final Awaited awaited;
+    private final Answering answering;
     private final Stages stages;
     private final Attachments attachments;
     private final Calendars calendars;
@@ -46,7 +46,7 @@ class RecordIntake {
             WorkRecords records,
             RecordList list,
             RecordForms forms,
-            Awaited awaited,
+            Answering answering,
             Stages stages,
             Attachments attachments,
             Calendars calendars,
@@ -56,7 +56,7 @@ class RecordIntake {
         this.records = records;
         this.list = list;
         this.forms = forms;
-        this.awaited = awaited;
+        this.answering = answering;
         this.stages = stages;
         this.attachments = attachments;
         this.calendars = calendars;
@@ -122,7 +122,7 @@ class RecordIntake {
                 && year.same(form, corrected)) {
             return new Taken.Unchanged(corrected.id());
         }
-        NewRecord work = checked == null ? null : awaited.meant(viewer, checked, corrected, Set.of(), check);
+        NewRecord work = checked == null ? null : answering.meant(viewer, checked, corrected, Set.of(), check);
         if (work != null) {
             stages.check(viewer, work, List.of(), check);
         }

@@ -65,7 +65,7 @@ class RecordUpload {
     private final Subjects subjects;
     private final WorkRecords records;
     private final OnRecord onRecord;
-    private final Awaited awaited;
+    private final Answering answering;
     private final Stages stages;
     private final Calendars calendars;
     private final Clock clock;
@@ -75,7 +75,7 @@ class RecordUpload {
             Subjects subjects,
             WorkRecords records,
             OnRecord onRecord,
-            Awaited awaited,
+            Answering answering,
             Stages stages,
             Calendars calendars,
             Clock clock) {
@@ -83,7 +83,7 @@ class RecordUpload {
         this.subjects = subjects;
         this.records = records;
         this.onRecord = onRecord;
-        this.awaited = awaited;
+        this.answering = answering;
         this.stages = stages;
         this.calendars = calendars;
         this.clock = clock;
@@ -139,7 +139,7 @@ class RecordUpload {
                 .flatMap(before -> before.duties().stream())
                 .map(Duty::id)
                 .collect(Collectors.toSet());
-        NewRecord work = awaited.meant(viewer, row, null, taken, check);
+        NewRecord work = answering.meant(viewer, row, null, taken, check);
         stages.check(viewer, work, rows, check);
         RecordCheck.rests(work.answerBy(), null, LocalDate.now(clock), calendars.current())
                 .ifPresent(day -> check.refuse("answerBy", day.words()));

@@ -1,5 +1,7 @@
 package cn.haoyuan.duty;
 
+import static cn.haoyuan.testing.PublishedPlan.asking;
+import static cn.haoyuan.testing.PublishedPlan.due;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
@@ -21,6 +23,7 @@ import cn.haoyuan.plan.Plans;
 import cn.haoyuan.plan.PostKind;
 import cn.haoyuan.plan.Receiver;
 import cn.haoyuan.testing.As;
+import cn.haoyuan.testing.AskLike;
 import cn.haoyuan.testing.CityAtWork;
 import cn.haoyuan.testing.HaoyuanTest;
 import cn.haoyuan.testing.PublishedPlan;
@@ -68,30 +71,6 @@ class EffectTest extends CityAtWork {
         return plan.with(plan.measures().stream()
                 .map(m -> m.id().equals(id) ? change.apply(m) : m)
                 .toList());
-    }
-
-    private static Measure with(Measure m, List<Ask> asks) {
-        return new Measure(m.id(), m.clauses(), m.title(), m.text(), m.reader(), m.minutes(), m.standing(), asks);
-    }
-
-    private static Ask with(Ask a, Cadence cadence, DueRule due) {
-        return new Ask(
-                a.who(),
-                a.having(),
-                a.about(),
-                a.post(),
-                a.evidence(),
-                a.form(),
-                a.topic(),
-                a.count(),
-                cadence,
-                a.on(),
-                a.from(),
-                a.opens(),
-                due,
-                a.grace(),
-                a.receiver(),
-                Set.of());
     }
 
     /** Publishes it and proves that what was said came true, by measure and kind of unit. */
@@ -175,7 +154,12 @@ class EffectTest extends CityAtWork {
     void aChangedCadenceEndsOldDutiesAndAddsNewOnes() {
         Effect effect = publishAsSaid(changed(
                 "norm-check",
-                m -> with(m, List.of(with(m.asks().getFirst(), Cadence.MONTH_IN_TERM, new DueRule.AfterEnd(0))))));
+                m -> asking(
+                        m,
+                        List.of(AskLike.of(m.asks().getFirst())
+                                .cadence(Cadence.MONTH_IN_TERM)
+                                .due(new DueRule.AfterEnd(0))
+                                .ask()))));
         assertThat(all(effect, Effect.Change.ADDED)).isGreaterThan(all(effect, Effect.Change.ENDED));
         assertThat(all(effect, Effect.Change.ENDED)).isPositive();
         assertThat(effect.parts()).allMatch(part -> part.measure().equals("norm-check"));
@@ -187,7 +171,12 @@ class EffectTest extends CityAtWork {
         record(city.northOffice, "2022-11-01", EvidenceKind.VISIT, "norm", null, city.first.id());
         Effect effect = publishAsSaid(changed(
                 "norm-check",
-                m -> with(m, List.of(with(m.asks().getFirst(), Cadence.SCHOOL_YEAR, new DueRule.AfterEnd(0))))));
+                m -> asking(
+                        m,
+                        List.of(AskLike.of(m.asks().getFirst())
+                                .cadence(Cadence.SCHOOL_YEAR)
+                                .due(new DueRule.AfterEnd(0))
+                                .ask()))));
         assertThat(effect.parts().stream()
                         .filter(Effect.Part::again)
                         .mapToLong(Effect.Part::n)
@@ -208,7 +197,12 @@ class EffectTest extends CityAtWork {
     void anotherDeadlineMovesWhatIsOpen() {
         Effect effect = publishAsSaid(changed(
                 "semester-plan",
-                m -> with(m, List.of(with(m.asks().getFirst(), Cadence.SEMESTER, new DueRule.AfterStart(40))))));
+                m -> asking(
+                        m,
+                        List.of(AskLike.of(m.asks().getFirst())
+                                .cadence(Cadence.SEMESTER)
+                                .due(new DueRule.AfterStart(40))
+                                .ask()))));
         assertThat(all(effect, Effect.Change.MOVED)).isEqualTo(10);
         assertThat(all(effect, Effect.Change.ENDED)).isZero();
     }
@@ -230,14 +224,17 @@ class EffectTest extends CityAtWork {
                 .get(() -> effects.of(
                         changed(
                                 "development-plan",
-                                m -> with(m, List.of(with(ask, ask.cadence(), new DueRule.On(TODAY.minusDays(1)))))),
+                                m -> asking(
+                                        m,
+                                        List.of(due(new DueRule.On(TODAY.minusDays(1)))
+                                                .apply(ask)))),
                         TODAY));
         assertThat(all(passed, Effect.Change.LATE)).isEqualTo(late);
         assertThat(passed.count(Effect.Change.LATE, part -> part.newWeek() != null))
                 .isZero();
         Effect coming = publishAsSaid(changed(
                 "development-plan",
-                m -> with(m, List.of(with(ask, ask.cadence(), new DueRule.On(TODAY.plusDays(30)))))));
+                m -> asking(m, List.of(due(new DueRule.On(TODAY.plusDays(30))).apply(ask)))));
         assertThat(all(coming, Effect.Change.LATE)).isZero();
         assertThat(all(coming, Effect.Change.ADDED)).isZero();
         assertThat(coming.count(Effect.Change.MOVED, part -> part.oldWeek() == null && !part.again()))
@@ -255,7 +252,7 @@ class EffectTest extends CityAtWork {
                 .getFirst();
         Plan draft = changed(
                 "development-plan",
-                m -> with(m, List.of(with(ask, ask.cadence(), new DueRule.On(TODAY.minusDays(2))))));
+                m -> asking(m, List.of(due(new DueRule.On(TODAY.minusDays(2))).apply(ask))));
         Scope all = city.cityOffice.viewer().scope();
         long late = all.get(() -> all(effects.of(draft, TODAY), Effect.Change.LATE));
         long closed = database.jdbc()
@@ -284,10 +281,13 @@ class EffectTest extends CityAtWork {
     void whatIsAskedForOtherwiseLeadsToWhatGoesOnInItsPlace() throws Exception {
         publishAsSaid(changed(
                 "year-plan",
-                m -> with(
+                m -> asking(
                         m,
-                        List.of(PublishedPlan.to(Receiver.CITY)
-                                .apply(with(m.asks().getFirst(), Cadence.SCHOOL_YEAR, new DueRule.AfterStart(100)))))));
+                        List.of(AskLike.of(m.asks().getFirst())
+                                .cadence(Cadence.SCHOOL_YEAR)
+                                .due(new DueRule.AfterStart(100))
+                                .receiver(Receiver.CITY)
+                                .ask()))));
         long old = database.jdbc()
                 .sql("""
                         select max(d.id) from duty d join measure m on m.id = d.measure_id
@@ -339,7 +339,10 @@ class EffectTest extends CityAtWork {
         Plan plan = current().plan();
         Measure model = plan.measure("ethics").orElseThrow();
         List<Measure> measures = new ArrayList<>(plan.measures());
-        Ask ask = with(model.asks().getFirst(), Cadence.CALENDAR_YEAR, new DueRule.AfterEnd(0));
+        Ask ask = AskLike.of(model.asks().getFirst())
+                .cadence(Cadence.CALENDAR_YEAR)
+                .due(new DueRule.AfterEnd(0))
+                .ask();
         measures.add(new Measure("m-9-1", List.of("六(二)"), "新要求", "做", "县区", 30, null, List.of(ask)));
         Plan draft = plan.with(measures);
         List<Effect.Row> rows = city.cityOffice

@@ -1,5 +1,7 @@
 package cn.haoyuan.nudge;
 
+import static cn.haoyuan.testing.PublishedPlan.asking;
+import static cn.haoyuan.testing.PublishedPlan.due;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.haoyuan.access.Role;
@@ -18,6 +20,7 @@ import cn.haoyuan.plan.PlanVersion;
 import cn.haoyuan.plan.PlanWriter;
 import cn.haoyuan.plan.Plans;
 import cn.haoyuan.plan.RuleSentence;
+import cn.haoyuan.testing.AskLike;
 import cn.haoyuan.testing.CityAtWork;
 import cn.haoyuan.testing.HaoyuanTest;
 import cn.haoyuan.testing.TestCity.Person;
@@ -30,6 +33,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** Whom a new version of the plan concerns is told what changes, and nobody else. */
 @HaoyuanTest
 class PlanNewsTest extends CityAtWork {
+
+    private static final DueRule MAY = new DueRule.On(LocalDate.of(2023, 5, 30));
 
     @Autowired
     Plans plans;
@@ -73,7 +78,7 @@ class PlanNewsTest extends CityAtWork {
         int before = told(city.secondPrincipal).size();
         publish(whole.with(whole.measures().stream()
                 .map(measure -> measure.id().equals("development-plan")
-                        ? asking(measure, List.of(due(measure.asks().getFirst())))
+                        ? asking(measure, List.of(due(MAY).apply(measure.asks().getFirst())))
                         : measure)
                 .toList()));
         String over = "· 改动：幼儿园三年发展规划（您单位已办完，不用再办）";
@@ -92,7 +97,9 @@ class PlanNewsTest extends CityAtWork {
         record(city.southOffice, "2021-07-01", EvidenceKind.MILESTONE, "anji", "once", null);
         Measure anji = whole.measure("anji-stage").orElseThrow();
         List<Ask> both = List.of(
-                due(anji.asks().getFirst()), due(anji.asks().getLast(), new DueRule.OnMonthDay(MonthDay.of(11, 30))));
+                due(MAY).apply(anji.asks().getFirst()),
+                due(new DueRule.OnMonthDay(MonthDay.of(11, 30)))
+                        .apply(anji.asks().getLast()));
         publish(whole.with(whole.measures().stream()
                 .map(measure -> measure.equals(anji) ? asking(measure, both) : measure)
                 .toList()));
@@ -116,30 +123,6 @@ class PlanNewsTest extends CityAtWork {
         publish(whole);
     }
 
-    private static Ask due(Ask a) {
-        return due(a, new DueRule.On(LocalDate.of(2023, 5, 30)));
-    }
-
-    private static Ask due(Ask a, DueRule due) {
-        return new Ask(
-                a.who(),
-                a.having(),
-                a.about(),
-                a.post(),
-                a.evidence(),
-                a.form(),
-                a.topic(),
-                a.count(),
-                a.cadence(),
-                a.on(),
-                a.from(),
-                a.opens(),
-                due,
-                a.grace(),
-                a.receiver(),
-                a.defaults());
-    }
-
     /** The principals' plan opens earlier, which no sentence tells; the counties owe something beside it. */
     @Test
     void oneIsToldWhatConcernsOneAndNoSentenceTwice() {
@@ -148,7 +131,13 @@ class PlanNewsTest extends CityAtWork {
         assertThat(county.who()).isEqualTo(UnitKind.COUNTY);
         Plan changed = whole.with(whole.measures().stream()
                 .map(measure -> measure.id().equals("development-plan")
-                        ? asking(measure, List.of(earlier(measure.asks().getFirst()), county))
+                        ? asking(
+                                measure,
+                                List.of(
+                                        AskLike.of(measure.asks().getFirst())
+                                                .opens(new DueRule.On(LocalDate.of(2021, 6, 1)))
+                                                .ask(),
+                                        county))
                         : measure)
                 .toList());
         assertThat(changes(whole, changed, UnitKind.KINDERGARTEN, Role.PRINCIPAL))
@@ -212,30 +201,6 @@ class PlanNewsTest extends CityAtWork {
 
     private static List<PlanChange> changes(Plan older, Plan newer, UnitKind unit, Role role) {
         return PlanChange.between(older, newer, List.of(new PlanChange.Place(unit, role)));
-    }
-
-    private static Measure asking(Measure m, List<Ask> asks) {
-        return new Measure(m.id(), m.clauses(), m.title(), m.text(), m.reader(), m.minutes(), m.standing(), asks);
-    }
-
-    private static Ask earlier(Ask a) {
-        return new Ask(
-                a.who(),
-                a.having(),
-                a.about(),
-                a.post(),
-                a.evidence(),
-                a.form(),
-                a.topic(),
-                a.count(),
-                a.cadence(),
-                a.on(),
-                a.from(),
-                new DueRule.On(LocalDate.of(2021, 6, 1)),
-                a.due(),
-                a.grace(),
-                a.receiver(),
-                a.defaults());
     }
 
     private void publish(Plan plan) {

@@ -2,6 +2,7 @@ package cn.haoyuan.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.haoyuan.testing.AskLike;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.util.List;
@@ -17,33 +18,14 @@ class PeriodMoveTest {
     private static List<LocalDate> moved(LocalDate due, String from, String to) {
         Measure m = PLAN.measure("county-scheme").orElseThrow();
         Ask a = m.asks().getFirst();
-        Measure measure = asking(m, null, List.of(asking(a, a.from(), a.opens(), new DueRule.On(due))));
+        Measure measure =
+                asking(m, null, List.of(AskLike.of(a).due(new DueRule.On(due)).ask()));
         return PeriodMove.of(PLAN.with(List.of(measure)), new TypedHead("", "", "", from, to, List.of()))
                 .orElseThrow()
                 .rows()
                 .stream()
                 .map(PeriodMove.Row::after)
                 .toList();
-    }
-
-    private static Ask asking(Ask a, LocalDate from, DueRule opens, DueRule due) {
-        return new Ask(
-                a.who(),
-                a.having(),
-                a.about(),
-                a.post(),
-                a.evidence(),
-                a.form(),
-                a.topic(),
-                a.count(),
-                a.cadence(),
-                a.on(),
-                from,
-                opens,
-                due,
-                a.grace(),
-                a.receiver(),
-                a.defaults());
     }
 
     private static Measure asking(Measure m, @Nullable Standing standing, List<Ask> asks) {
@@ -65,8 +47,12 @@ class PeriodMoveTest {
                         anji,
                         new Standing(standing.condition(), standing.who(), later),
                         List.of(
-                                asking(once, first, new DueRule.On(later), new DueRule.On(LocalDate.of(2023, 5, 30))),
-                                asking(yearly, later, yearly.opens(), december)))),
+                                AskLike.of(once)
+                                        .from(first)
+                                        .opens(new DueRule.On(later))
+                                        .due(new DueRule.On(LocalDate.of(2023, 5, 30)))
+                                        .ask(),
+                                AskLike.of(yearly).from(later).due(december).ask()))),
                 first,
                 LocalDate.of(2024, 8, 31));
         TypedHead head = TypedHead.of(plan);
@@ -78,12 +64,12 @@ class PeriodMoveTest {
         assertThat(moved.standing()).isNotNull().extracting(Standing::from).isEqualTo(first);
         assertThat(moved.asks())
                 .containsExactly(
-                        asking(
-                                once,
-                                LocalDate.of(2020, 9, 1),
-                                new DueRule.On(first),
-                                new DueRule.On(LocalDate.of(2022, 5, 30))),
-                        asking(yearly, first, yearly.opens(), december));
+                        AskLike.of(once)
+                                .from(LocalDate.of(2020, 9, 1))
+                                .opens(new DueRule.On(first))
+                                .due(new DueRule.On(LocalDate.of(2022, 5, 30)))
+                                .ask(),
+                        AskLike.of(yearly).from(first).due(december).ask());
     }
 
     @Test

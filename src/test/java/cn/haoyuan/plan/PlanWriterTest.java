@@ -174,9 +174,9 @@ class PlanWriterTest {
                 .isEqualTo("每个县区每学期就所辖每所幼儿园完成“入园（下县）检查视导：一日保教规范”1次，以登记的记录为准；在当学期之内完成，逾期不能补。");
         assertThat(sentence("county-scheme", 0)).isEqualTo("每个县区在计划期内向市教育局报送《县区质量提升实施方案》一次；最迟2021年5月30日，逾期仍可补。");
         assertThat(sentence("rectification-plan", 0))
-                .isEqualTo("每个县区在收到或发生“公函：问题通报”后，向市教育局报送《整改方案》一次；在事项开始后30天内完成，逾期仍可补。");
+                .isEqualTo("每个县区在收到或发生“公函：问题通报”后，向市教育局报送《整改方案》一次；在事项开始后30天内完成，遇休息日顺延，逾期仍可补。");
         assertThat(sentence("rectification-report", 0))
-                .isEqualTo("每个县区在报送的《整改方案》通过后，向市教育局报送《整改销号报告》一次；在事项开始后90天内完成，逾期仍可补。");
+                .isEqualTo("每个县区在报送的《整改方案》通过后，向市教育局报送《整改销号报告》一次；在事项开始后90天内完成，遇休息日顺延，逾期仍可补。");
         assertThat(plan.measures().stream().flatMap(m -> m.asks().stream()))
                 .allSatisfy(ask -> assertThat(RuleSentence.of(plan, ask)).endsWith("。"));
     }

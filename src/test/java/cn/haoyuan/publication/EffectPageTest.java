@@ -10,7 +10,6 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import cn.haoyuan.access.Viewer;
 import cn.haoyuan.calendar.Cadence;
 import cn.haoyuan.duty.Effect;
-import cn.haoyuan.plan.Ask;
 import cn.haoyuan.plan.BundledPlan;
 import cn.haoyuan.plan.Clause;
 import cn.haoyuan.plan.Measure;
@@ -20,6 +19,7 @@ import cn.haoyuan.plan.PlanFile;
 import cn.haoyuan.plan.PlanWriter;
 import cn.haoyuan.plan.Plans;
 import cn.haoyuan.testing.As;
+import cn.haoyuan.testing.AskLike;
 import cn.haoyuan.testing.HaoyuanTest;
 import cn.haoyuan.testing.PublishedPlan;
 import cn.haoyuan.testing.Sheets;
@@ -116,26 +116,11 @@ class EffectPageTest {
     }
 
     private static Measure monthly(Measure m) {
-        Ask a = m.asks().getFirst();
-        Ask monthly = new Ask(
-                a.who(),
-                a.having(),
-                a.about(),
-                a.post(),
-                a.evidence(),
-                a.form(),
-                a.topic(),
-                a.count(),
-                Cadence.MONTH_IN_TERM,
-                a.on(),
-                a.from(),
-                a.opens(),
-                a.due(),
-                a.grace(),
-                a.receiver(),
-                Set.of());
-        return new Measure(
-                m.id(), m.clauses(), m.title(), m.text(), m.reader(), m.minutes(), m.standing(), List.of(monthly));
+        return PublishedPlan.asking(
+                m,
+                List.of(AskLike.of(m.asks().getFirst())
+                        .cadence(Cadence.MONTH_IN_TERM)
+                        .ask()));
     }
 
     @Test

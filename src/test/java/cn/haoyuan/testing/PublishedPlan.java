@@ -11,9 +11,8 @@ import cn.haoyuan.plan.PlanReader;
 import cn.haoyuan.plan.PlanReading;
 import cn.haoyuan.plan.PlanWriter;
 import cn.haoyuan.plan.Plans;
-import cn.haoyuan.plan.Receiver;
 import java.time.LocalDate;
-import java.util.Set;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -56,52 +55,24 @@ public final class PublishedPlan {
     public static Plan changed(Plan plan, String measure, UnaryOperator<Ask> change) {
         return plan.with(plan.measures().stream()
                 .map(m -> m.id().equals(measure)
-                        ? new Measure(
-                                m.id(),
-                                m.clauses(),
-                                m.title(),
-                                m.text(),
-                                m.reader(),
-                                m.minutes(),
-                                m.standing(),
-                                m.asks().stream().map(change).toList())
+                        ? asking(m, m.asks().stream().map(change).toList())
                         : m)
                 .toList());
     }
 
+    /** The same measure with other asks. */
+    public static Measure asking(Measure m, List<Ask> asks) {
+        return new Measure(m.id(), m.clauses(), m.title(), m.text(), m.reader(), m.minutes(), m.standing(), asks);
+    }
+
     /** The same ask, due otherwise. */
     public static UnaryOperator<Ask> due(DueRule due) {
-        return a -> with(a, a.count(), due, a.receiver());
+        return ask -> AskLike.of(ask).due(due).ask();
     }
 
     /** The same ask, wanted so many times. */
     public static UnaryOperator<Ask> count(int count) {
-        return a -> with(a, count, a.due(), a.receiver());
-    }
-
-    /** The same ask, handed in to somebody else. */
-    public static UnaryOperator<Ask> to(Receiver receiver) {
-        return a -> with(a, a.count(), a.due(), receiver);
-    }
-
-    private static Ask with(Ask a, int count, DueRule due, Receiver receiver) {
-        return new Ask(
-                a.who(),
-                a.having(),
-                a.about(),
-                a.post(),
-                a.evidence(),
-                a.form(),
-                a.topic(),
-                count,
-                a.cadence(),
-                a.on(),
-                a.from(),
-                a.opens(),
-                due,
-                a.grace(),
-                receiver,
-                Set.of());
+        return ask -> AskLike.of(ask).count(count).ask();
     }
 
     /** Sets the clock to {@link #DAY} and publishes the plan if there is none yet; answers whether it was now. */

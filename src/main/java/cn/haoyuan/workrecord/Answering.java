@@ -24,7 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** What a record answers that only an event asks for, however it comes in. */
 @Component
-class Awaited {
+class Answering {
 
     /** Days for which it is told that something is asked for no longer. */
     private static final int LATELY = 60;
@@ -34,7 +34,7 @@ class Awaited {
     private final Duties duties;
     private final Clock clock;
 
-    Awaited(JdbcClient jdbc, Plans plans, Duties duties, Clock clock) {
+    Answering(JdbcClient jdbc, Plans plans, Duties duties, Clock clock) {
         this.jdbc = jdbc;
         this.plans = plans;
         this.duties = duties;
