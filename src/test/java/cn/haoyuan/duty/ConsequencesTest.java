@@ -1,6 +1,8 @@
 package cn.haoyuan.duty;
 
+import static cn.haoyuan.testing.PublishedPlan.due;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import cn.haoyuan.database.Scope;
 import cn.haoyuan.org.Answer;
@@ -15,6 +17,7 @@ import cn.haoyuan.org.Pairings;
 import cn.haoyuan.org.UnitActs;
 import cn.haoyuan.org.UnitHistory;
 import cn.haoyuan.org.UnitKind;
+import cn.haoyuan.plan.DueRule;
 import cn.haoyuan.plan.EvidenceKind;
 import cn.haoyuan.testing.HaoyuanTest;
 import cn.haoyuan.testing.TestCity;
@@ -282,6 +285,20 @@ class ConsequencesTest extends DutyWork {
         done(Scope.EVERYTHING, () -> acts.close(added.get(1), closed, "撤并"));
         assertThat(ring("2023", closed)).isEqualTo(4);
         sound(closed);
+        LocalDate revised = closed.plusDays(1);
+        clock.set(revised);
+        List<Duty> before = pairs("2022", revised);
+        published.revise("cross-evaluation", due(new DueRule.AfterEnd(20)));
+        List<Duty> after = pairs("2022", revised);
+        assertThat(after).as("another deadline for the same pairs").isNotEqualTo(before);
+        assertThat(after)
+                .extracting(Duty::id, Duty::unitId, Duty::subjectId)
+                .containsExactlyElementsOf(before.stream()
+                        .map(duty -> tuple(duty.id(), duty.unitId(), duty.subjectId()))
+                        .toList());
+        assertThat(ring("2022", revised)).isEqualTo(3);
+        assertThat(ring("2023", revised)).isEqualTo(4);
+        sound(revised);
     }
 
     /** In November of 2022: first helps second since September. */
@@ -576,14 +593,18 @@ class ConsequencesTest extends DutyWork {
 
     /** How many counties evaluate another in a year: each one other, and each is evaluated by one. */
     private int ring(String year, LocalDate day) {
-        List<Duty> pairs = on(day).stream()
+        List<Duty> pairs = pairs(year, day);
+        assertThat(pairs.stream().map(Duty::unitId)).doesNotHaveDuplicates();
+        assertThat(pairs.stream().map(Duty::subjectId)).doesNotHaveDuplicates();
+        return pairs.size();
+    }
+
+    private List<Duty> pairs(String year, LocalDate day) {
+        return on(day).stream()
                 .filter(duty -> duty.measure().equals("cross-evaluation")
                         && duty.label().contains(year)
                         && open(duty, day))
                 .toList();
-        assertThat(pairs.stream().map(Duty::unitId)).doesNotHaveDuplicates();
-        assertThat(pairs.stream().map(Duty::subjectId)).doesNotHaveDuplicates();
-        return pairs.size();
     }
 
     private static Kindergarten withHead(Kindergarten k, int head) {
