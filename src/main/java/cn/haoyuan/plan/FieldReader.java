@@ -68,7 +68,7 @@ final class FieldReader {
             return options;
         }
         if (!type.hasOptions() && map.has("options")) {
-            map.refuse("options", "类型 %s 不用写".formatted(Words.of(type)));
+            map.refuse("options", needless(type));
         } else if (type.hasOptions() && (options.size() < 2 || options.size() > MOST_OPTIONS)) {
             map.refuse("options", "要有2到%d个选项，一行一个".formatted(MOST_OPTIONS));
         }
@@ -81,7 +81,7 @@ final class FieldReader {
                 .filter(one -> !options.contains(one.value()))
                 .forEach(one -> one.refuse("没有选项“%s”".formatted(one.value())));
         if (type != FieldType.CHOICES && map.has("alone") && !map.isRefused("type")) {
-            map.refuse("alone", "类型 %s 不用写".formatted(Words.of(type)));
+            map.refuse("alone", needless(type));
         }
         return alone.stream().map(YamlText::value).toList();
     }
@@ -106,16 +106,16 @@ final class FieldReader {
                     column.optionalWord("becomes", RecordPart.class).orElse(null));
             if (read.becomes() != null && read.becomes().type() != read.type()) {
                 column.refuse(
-                        "becomes", "这一列应是 %s".formatted(Words.of(read.becomes().type())));
+                        "becomes", "这一列应是%s".formatted(Words.said(read.becomes().type())));
             }
             if (read.max() != null && read.type() != ColumnType.NUMBER) {
-                column.refuse("max", "只用于 number");
+                column.refuse("max", onlyFor(ColumnType.NUMBER));
             }
             if (read.ahead() && read.type() != ColumnType.DATE) {
-                column.refuse("ahead", "只用于 date");
+                column.refuse("ahead", onlyFor(ColumnType.DATE));
             }
             if (read.past() && (read.ahead() || read.type() != ColumnType.DATE)) {
-                column.refuse("past", "只用于 date，不能与 ahead 同时写");
+                column.refuse("past", onlyFor(ColumnType.DATE) + "，不能与以后的日期〔ahead〕同时写");
             }
             column.done();
             if (!ids.add(read.id())) {
@@ -127,7 +127,7 @@ final class FieldReader {
             return columns;
         }
         if (!type.hasColumns() && map.has("columns")) {
-            map.refuse("columns", "类型 %s 不用写".formatted(Words.of(type)));
+            map.refuse("columns", needless(type));
         } else if (type == FieldType.TABLE && columns.isEmpty()) {
             map.refuse("columns", "表格至少要有一列");
         }
@@ -149,7 +149,7 @@ final class FieldReader {
         boolean fits = column.word("type", ColumnType.class) == type
                 && before.stream().anyMatch(each -> each.id().equals(other) && each.type() == type);
         if (other != null && !fits) {
-            column.refuse(key, "只用于 %1$s，并应写前面一列 %1$s 的标识，现为“%2$s”".formatted(Words.of(type), other));
+            column.refuse(key, "%s，并应写前面同类一列的标识，现为“%s”".formatted(onlyFor(type), other));
         }
         return other;
     }
@@ -195,7 +195,7 @@ final class FieldReader {
                     && columns.getFirst().type() == ColumnType.TEXT) {
                 return new Prefill.Event();
             }
-            map.refuse("prefill", "所依据的记录只能带入第一列是 text 的 table");
+            map.refuse("prefill", "所依据的记录只能带入第一列是文字〔text〕的表格〔table〕");
             return null;
         }
         if (word.get().startsWith("register:")) {
@@ -216,9 +216,9 @@ final class FieldReader {
         if (table == null) {
             map.refuse("prefill", "名册没有表“%s”，可写：%s".formatted(word, Words.all(KnownTable.class)));
         } else if (type != FieldType.TABLE) {
-            map.refuse("prefill", "名册的表只能带入类型 table");
+            map.refuse("prefill", "名册的表只能带入表格〔table〕");
         } else if (lacked != null) {
-            map.refuse("prefill", "表格要有列 %s（%s，%s）".formatted(lacked.id(), lacked.label(), Words.of(lacked.type())));
+            map.refuse("prefill", "表格要有列 %s（%s，%s）".formatted(lacked.id(), lacked.label(), Words.said(lacked.type())));
         } else {
             return new Prefill.Register(table);
         }
@@ -229,9 +229,9 @@ final class FieldReader {
         EvidenceKind kind = map.optionalWord("announces", EvidenceKind.class).orElse(null);
         boolean dated = columns.stream().anyMatch(column -> column.becomes() == RecordPart.DAY);
         if (kind != null && (type != FieldType.TABLE || kind == EvidenceKind.FILING || !dated)) {
-            map.refuse("announces", "只用于有 becomes: day 一列的 table，预告要登记的工作");
+            map.refuse("announces", "只用于表格〔table〕，其中要有一列是工作的日期〔becomes: day〕");
         } else if (kind == null && columns.stream().anyMatch(column -> column.becomes() != null)) {
-            map.refuse("columns", "写了 becomes 的表格要写 announces");
+            map.refuse("columns", "有的列写了预告的内容〔becomes〕，就要写明预告哪种工作〔announces〕");
         }
         return kind;
     }
@@ -239,7 +239,7 @@ final class FieldReader {
     private static boolean past(YamlMap map, FieldType type) {
         boolean past = map.flag("past");
         if (past && type != FieldType.DATE) {
-            map.refuse("past", "类型 %s 不用写".formatted(Words.of(type)));
+            map.refuse("past", needless(type));
         }
         return past;
     }
@@ -247,9 +247,17 @@ final class FieldReader {
     private static boolean anew(YamlMap map, FieldType type, @Nullable Prefill prefill) {
         boolean anew = map.flag("anew");
         if (anew && (prefill != null || type == FieldType.KNOWN || type == FieldType.ATTACHMENTS)) {
-            map.refuse("anew", prefill == null ? "类型 %s 不用写".formatted(Words.of(type)) : "不能与 prefill 同时写");
+            map.refuse("anew", prefill == null ? needless(type) : "不能与带入〔prefill〕同时写");
         }
         return anew;
+    }
+
+    private static String needless(FieldType type) {
+        return "类型为%s时不用写".formatted(Words.said(type));
+    }
+
+    private static String onlyFor(ColumnType type) {
+        return "只用于%s".formatted(Words.said(type));
     }
 
     private static void onlyFor(YamlMap map, String key, boolean wanted, FieldType type) {
@@ -257,9 +265,9 @@ final class FieldReader {
             return;
         }
         if (wanted && !map.has(key)) {
-            map.refuse(key, "类型 %s 要写".formatted(Words.of(type)));
+            map.refuse(key, "类型为%s时要写".formatted(Words.said(type)));
         } else if (!wanted && map.has(key)) {
-            map.refuse(key, "类型 %s 不用写".formatted(Words.of(type)));
+            map.refuse(key, needless(type));
         }
     }
 }

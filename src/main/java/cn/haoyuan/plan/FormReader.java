@@ -73,7 +73,7 @@ final class FormReader {
             } else if (form.field(ref.field()).isEmpty()) {
                 map.refuse(key, "表单“%s”没有字段“%s”".formatted(ref.form(), ref.field()));
             } else if (form.field(ref.field()).filter(f -> f.type() != type).isPresent()) {
-                map.refuse(key, "“%s/%s”的类型不是 %s".formatted(ref.form(), ref.field(), Words.of(type)));
+                map.refuse(key, "“%s/%s”的类型不是%s".formatted(ref.form(), ref.field(), Words.said(type)));
             }
         });
     }

@@ -29,6 +29,8 @@ final class Words {
                     case Cadence cadence -> cadence.label();
                     case EvidenceKind kind -> kind.label();
                     case About about -> about.label();
+                    case FieldType type -> type.label();
+                    case ColumnType type -> type.label();
                     default -> constant.name();
                 };
         return "%s〔%s〕".formatted(label, of(constant));

@@ -331,30 +331,30 @@ class PlanReaderTest {
         assertThat(formWith("type: text, required: true", "type: choices, options: [有, 无], alone: [没有]"))
                 .containsExactly("表.yaml 第10行 sections[one].fields[a].alone[1]：没有选项“没有”");
         assertThat(formWith("options: [是, 否]", "options: [是, 否], alone: [否]"))
-                .containsExactly("表.yaml 第11行 sections[one].fields[b].alone：类型 choice 不用写");
+                .containsExactly("表.yaml 第11行 sections[one].fields[b].alone：类型为单选〔choice〕时不用写");
         assertThat(formWith("required: true", "options: [是, 否]"))
-                .containsExactly("表.yaml 第10行 sections[one].fields[a].options：类型 text 不用写");
+                .containsExactly("表.yaml 第10行 sections[one].fields[a].options：类型为单行文字〔text〕时不用写");
         assertThat(formWith("required: true", "prefill: form:other/a"))
                 .containsExactly("表.yaml 第10行 sections[one].fields[a].prefill：没有表单“other”");
         assertThat(formWith("required: true", "prefill: register:areas"))
-                .containsExactly("表.yaml 第10行 sections[one].fields[a].prefill：名册的表只能带入类型 table");
+                .containsExactly("表.yaml 第10行 sections[one].fields[a].prefill：名册的表只能带入表格〔table〕");
         assertThat(formWith("required: true", "prefill: event"))
-                .containsExactly("表.yaml 第10行 sections[one].fields[a].prefill：所依据的记录只能带入第一列是 text 的 table");
+                .containsExactly("表.yaml 第10行 sections[one].fields[a].prefill：所依据的记录只能带入第一列是文字〔text〕的表格〔table〕");
         assertThat(formWith("required: true", "prefill: register:towns"))
                 .containsExactly(
                         "表.yaml 第10行 sections[one].fields[a].prefill：名册没有表“towns”，可写：kindergartens-by-kind、areas、branches");
         assertThat(formWith(
                         "type: text, required: true",
                         "type: table, prefill: register:branches, columns: [{id: branch, label: 园区, type: text}]"))
-                .containsExactly("表.yaml 第10行 sections[one].fields[a].prefill：表格要有列 teachers（专任教师数，number）");
+                .containsExactly("表.yaml 第10行 sections[one].fields[a].prefill：表格要有列 teachers（专任教师数，数字〔number〕）");
         assertThat(formWith(
                         "type: text, required: true",
                         "type: table, announces: lecture, columns: [{id: a, label: 甲, type: text}]"))
-                .containsExactly("表.yaml 第10行 sections[one].fields[a].announces：只用于有 becomes: day 一列的 table，预告要登记的工作");
+                .containsExactly("表.yaml 第10行 sections[one].fields[a].announces：只用于表格〔table〕，其中要有一列是工作的日期〔becomes: day〕");
         assertThat(formWith(
                         "type: text, required: true",
                         "type: table, announces: lecture, columns: [{id: a, label: 甲, type: text, becomes: day}]"))
-                .containsExactly("表.yaml 第10行 sections[one].fields[a].columns[a].becomes：这一列应是 date");
+                .containsExactly("表.yaml 第10行 sections[one].fields[a].columns[a].becomes：这一列应是日期〔date〕");
         assertThat(
                         formWith(
                                 "type: text, required: true",
@@ -365,12 +365,12 @@ class PlanReaderTest {
                                 "type: text, required: true",
                                 "type: table, columns: [{id: e, label: 止, type: date, after: s}, {id: s, label: 始, type: date}]"))
                 .containsExactly(
-                        "表.yaml 第10行 sections[one].fields[a].columns[e].after：只用于 date，并应写前面一列 date 的标识，现为“s”");
+                        "表.yaml 第10行 sections[one].fields[a].columns[e].after：只用于日期〔date〕，并应写前面同类一列的标识，现为“s”");
         assertThat(
                         formWith(
                                 "type: text, required: true",
                                 "type: table, columns: [{id: e, label: 止, type: date, ahead: true}, {id: n, label: 数, type: number, ahead: true}]"))
-                .containsExactly("表.yaml 第10行 sections[one].fields[a].columns[n].ahead：只用于 date");
+                .containsExactly("表.yaml 第10行 sections[one].fields[a].columns[n].ahead：只用于日期〔date〕");
         assertThat(
                         formWith(
                                 "type: text, required: true",
@@ -386,8 +386,8 @@ class PlanReaderTest {
                                 "type: text, required: true",
                                 "type: table, columns: [{id: e, label: 止, type: date, ahead: true, past: true}, {id: n, label: 数, type: number, past: true}]"))
                 .containsExactly(
-                        "表.yaml 第10行 sections[one].fields[a].columns[e].past：只用于 date，不能与 ahead 同时写",
-                        "表.yaml 第10行 sections[one].fields[a].columns[n].past：只用于 date，不能与 ahead 同时写");
+                        "表.yaml 第10行 sections[one].fields[a].columns[e].past：只用于日期〔date〕，不能与以后的日期〔ahead〕同时写",
+                        "表.yaml 第10行 sections[one].fields[a].columns[n].past：只用于日期〔date〕，不能与以后的日期〔ahead〕同时写");
         assertThat(formWith(
                         "type: text, required: true",
                         "type: table, columns: [{id: a, label: 甲, type: text, unless: b}]"))
@@ -397,20 +397,20 @@ class PlanReaderTest {
                                 "type: text, required: true",
                                 "type: table, columns: [{id: a, label: 甲, type: number}, {id: b, label: 乙, type: text, within: a}, {id: c, label: 丙, type: number, within: a}]"))
                 .containsExactly(
-                        "表.yaml 第10行 sections[one].fields[a].columns[b].within：只用于 number，并应写前面一列 number 的标识，现为“a”");
+                        "表.yaml 第10行 sections[one].fields[a].columns[b].within：只用于数字〔number〕，并应写前面同类一列的标识，现为“a”");
         assertThat(
                         formWith(
                                 "type: text, required: true",
                                 "type: table, columns: [{id: a, label: 甲, type: number, max: 600}, {id: b, label: 乙, type: text, max: 600}, {id: c, label: 丙, type: number, max: 0}]"))
                 .containsExactly(
-                        "表.yaml 第10行 sections[one].fields[a].columns[b].max：只用于 number",
+                        "表.yaml 第10行 sections[one].fields[a].columns[b].max：只用于数字〔number〕",
                         "表.yaml 第10行 sections[one].fields[a].columns[c].max：应在1到999999999之间，现为0");
         assertThat(formWith("type: text, required: true", "type: date, past: true"))
                 .isEmpty();
         assertThat(formWith("required: true", "required: true, past: true"))
-                .containsExactly("表.yaml 第10行 sections[one].fields[a].past：类型 text 不用写");
+                .containsExactly("表.yaml 第10行 sections[one].fields[a].past：类型为单行文字〔text〕时不用写");
         assertThat(formWith("required: true", "prefill: last, anew: true"))
-                .containsExactly("表.yaml 第10行 sections[one].fields[a].anew：不能与 prefill 同时写");
+                .containsExactly("表.yaml 第10行 sections[one].fields[a].anew：不能与带入〔prefill〕同时写");
     }
 
     @Test
