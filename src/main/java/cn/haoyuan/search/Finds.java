@@ -38,6 +38,9 @@ class Finds {
 
     record FoundFiling(long id, String form, String label, String unit, FilingState state, long total) {}
 
+    /** So many names one search takes: the register of the largest cities has that many kindergartens, so that nothing is left out of any. */
+    static final int MOST = 20_000;
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -54,10 +57,22 @@ class Finds {
         }
     }
 
+    /** Of at most {@link #MOST} names. */
     Called called(List<Word> words) {
+        return called(words, MOST);
+    }
+
+    /** Of the first of those names, as {@link #units} lists them: of those in the scope first, of offices before kindergartens. */
+    Called called(List<Word> words, int most) {
         List<Integer> units = new ArrayList<>();
         List<String> names = new ArrayList<>();
-        Word.bind(jdbc.sql("select unit_id, name from units_called(:texts, :spellings, :loose)"), words)
+        Word.bind(jdbc.sql("""
+                                select c.unit_id, c.name
+                                from units_called(:texts, :spellings, :loose) c
+                                left join unit u on u.id = c.unit_id
+                                order by u.id is null, (:texts::text[])[1] in (c.name, lower(u.code)) is true desc, u.kind = 'KINDERGARTEN', u.seat
+                                limit :most
+                                """).param("most", most), words)
                 .query(row -> {
                     units.add(row.getInt("unit_id"));
                     names.add(row.getString("name"));

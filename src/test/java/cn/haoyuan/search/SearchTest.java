@@ -9,6 +9,7 @@ import cn.haoyuan.database.Scope;
 import cn.haoyuan.org.Answer;
 import cn.haoyuan.org.UnitActs;
 import cn.haoyuan.org.UnitKind;
+import cn.haoyuan.org.Word;
 import cn.haoyuan.testing.As;
 import cn.haoyuan.testing.CityAtWork;
 import cn.haoyuan.testing.HaoyuanTest;
@@ -38,6 +39,9 @@ class SearchTest extends CityAtWork {
 
     @Autowired
     Search search;
+
+    @Autowired
+    Finds finds;
 
     @BeforeEach
     void begin() {
@@ -109,6 +113,21 @@ class SearchTest extends CityAtWork {
     void whoIsCalledJustSoComesFirstThenFromAbove() {
         assertThat(units(city.cityOffice, "城北区")).startsWith("城北区");
         assertThat(units(city.cityOffice, "城北")).startsWith("城北区", "城北东片", "城北西片");
+    }
+
+    /** What a bound leaves is what stands first. */
+    @Test
+    void ofMoreNamesThanOneSearchTakesTheFirstAreTaken() {
+        List<Word> north = Word.in("城北");
+        List<Integer> all = called(city.cityOffice, north, Finds.MOST);
+        assertThat(all).startsWith(city.north.id()).hasSizeGreaterThan(3).doesNotHaveDuplicates();
+        assertThat(called(city.cityOffice, north, 2)).isEqualTo(all.subList(0, 2));
+        assertThat(called(city.cityOffice, Word.in("城北区第一幼儿园"), 1)).containsExactly(city.first.id());
+        assertThat(called(city.firstPrincipal, north, 1)).containsExactly(city.first.id());
+    }
+
+    private List<Integer> called(Person person, List<Word> words, int most) {
+        return person.viewer().scope().get(() -> finds.called(words, most).units());
     }
 
     @Test
