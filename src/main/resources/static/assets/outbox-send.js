@@ -61,12 +61,13 @@
         form.append("key", photo.key);
         form.append("file", photo.blob, photo.name);
         return post("/files", form, who, LONG).then(function (answer) {
-          if (answer.status === 422 && answer.body) return refused({ files: answer.body.message });
-          if (answer.status !== 201 || !answer.body || !answer.body.id) return unsuccessful(answer);
-          photo.id = answer.body.id;
+          var trouble = answer.status === 422 && answer.body ? refused({ files: answer.body.message })
+            : answer.status === 201 && answer.body && answer.body.id ? null : unsuccessful(answer);
+          photo.id = trouble ? photo.id : answer.body.id;
+          photo.refused = Boolean(trouble && trouble.errors);
           return outbox.change(entry.key, function (kept) {
-            kept.photos.forEach(function (each) { if (each.key === photo.key) each.id = photo.id; });
-          }).then(function () { return null; });
+            kept.photos.forEach(function (each) { if (each.key === photo.key) { each.id = photo.id; each.refused = photo.refused; } });
+          }).then(function () { return trouble; });
         });
       });
     }, Promise.resolve(null));

@@ -1,7 +1,7 @@
 "use strict";
 // Records that have not arrived at the server yet, kept on the device. An entry:
 // { key, account, post, postTitle, at, revision, fields: [[name, value]], label: { kind, subject, day, title, files },
-//   photos: [{ key, name, blob, id }], state: "waiting" | "refused" | "clash", message, errors, rows, recorded, signIn }
+//   photos: [{ key, name, blob, id, refused }], state: "waiting" | "refused" | "clash", message, errors, rows, recorded, signIn }
 (function () {
   var STORE = "outbox";
   var opened = null;

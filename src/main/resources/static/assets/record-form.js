@@ -6,7 +6,6 @@
   var KEPT = ["csrf", "q", "files"];
   var hidden = form.querySelector("input[type=hidden]:not([name=key])");
   var token = hidden ? hidden.name : "_csrf";
-  var photos = [];
 
   function all(selector) { return Array.prototype.slice.call(form.querySelectorAll(selector)); }
 
@@ -28,27 +27,6 @@
 
   function several(fields, name) {
     return fields.filter(function (field) { return field[0] === name; }).map(function (field) { return field[1]; });
-  }
-
-  // Files that were read already, of an entry that is being edited or came back: they stay unless taken off.
-  function showPhotos() {
-    var list = document.getElementById("record-photos");
-    list.textContent = "";
-    photos.forEach(function (photo) {
-      var item = document.createElement("li");
-      item.appendChild(document.createTextNode(photo.name + " "));
-      var off = document.createElement("button");
-      off.type = "button";
-      off.className = "btn btn-outline-danger";
-      off.textContent = "去掉";
-      off.addEventListener("click", function () {
-        photos = photos.filter(function (each) { return each !== photo; });
-        showPhotos();
-        form.elements.files.dispatchEvent(new Event("input", { bubbles: true }));
-      });
-      item.appendChild(off);
-      list.appendChild(item);
-    });
   }
 
   // Files that lie on the server: those of the form stay ticked, and one that is not on this page comes back with its name.
@@ -157,7 +135,8 @@
   window.haoyuan.record = {
     form: form,
     one: one,
-    photos: function () { return photos; },
+    photos: window.haoyuan.held.files,
+    hold: window.haoyuan.held.hold,
 
     /** Whether one of this group must be chosen. */
     requires: function (name) {
@@ -212,13 +191,6 @@
 
     /** Whether what waits was refused just now and stands in this form, with what is wrong with it. */
     shows: function (entry) { return Boolean(entry.errors) && entry.key === window.haoyuan.record.sent; },
-
-    /** Goes on with these files, in the place of what is chosen. */
-    hold: function (files) {
-      form.elements.files.value = "";
-      photos = files.slice();
-      showPhotos();
-    },
 
     /** Whether this form has the fields of what was said. */
     takes: function (fields) { return one(fields, "kind") === form.elements.kind.value; },

@@ -367,7 +367,9 @@ class SignalLostJourneyTest {
         fill(city.first, "带一个程序");
         page.locator("#files").setInputFiles(new FilePayload[] {
             text("现场.txt", "照片说明"),
-            new FilePayload("virus.exe", "application/octet-stream", new byte[] {'M', 'Z', 0, 3, 0, 0})
+            new FilePayload("virus.exe", "application/octet-stream", new byte[] {'M', 'Z', 0, 3, 0, 0}),
+            text("还没传.txt", "排在后面"),
+            text("多余.txt", "不要了")
         });
         page.locator(".record-save .btn-primary").click();
         assertThat(page.locator("#errors a")).containsText("“virus.exe”的内容不是可以上传的类型");
@@ -389,11 +391,18 @@ class SignalLostJourneyTest {
                 new Page.ScreenshotOptions().setPath(Path.of("target", "screens", "signal-refused-file.png")));
         beside.close();
 
-        page.locator("#record-photos li:has-text('virus.exe') button").click();
+        assertThat(page.locator("#record-photos li"))
+                .hasText(new String[] {"现场.txt 去掉", "virus.exe（没有收下，另选文件会换掉它） 去掉", "还没传.txt 去掉", "多余.txt 去掉"});
+        page.locator("#record-photos li:has-text('多余.txt') button").click();
+        page.locator("#files").setInputFiles(text("记录.txt", "换成这一份"));
+        assertThat(page.locator("#record-photos li")).hasText(new String[] {"现场.txt 去掉", "还没传.txt 去掉"});
         page.locator(".record-save .btn-primary").click();
         page.waitForURL(Pattern.compile("/records/\\d+$"));
         assertThat(page.locator("main a:has-text('现场.txt')")).hasCount(1);
+        assertThat(page.locator("main a:has-text('还没传.txt')")).hasCount(1);
+        assertThat(page.locator("main a:has-text('记录.txt')")).hasCount(1);
         assertThat(page.locator("main")).not().containsText("virus.exe");
+        assertThat(page.locator("main")).not().containsText("多余.txt");
         assertThat(page.locator("#unsent")).isHidden();
     }
 
