@@ -72,11 +72,10 @@ class Finds {
                                 left join unit u on u.id = c.unit_id
                                 order by u.id is null, (:texts::text[])[1] in (c.name, lower(u.code)) is true desc, u.kind = 'KINDERGARTEN', u.seat
                                 limit :most
-                                """).param("most", most), words)
-                .query(row -> {
-                    units.add(row.getInt("unit_id"));
-                    names.add(row.getString("name"));
-                });
+                                """).param("most", most), words).query(row -> {
+            units.add(row.getInt("unit_id"));
+            names.add(row.getString("name"));
+        });
         return new Called(units, names);
     }
 

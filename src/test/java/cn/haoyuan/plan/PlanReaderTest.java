@@ -350,7 +350,8 @@ class PlanReaderTest {
         assertThat(formWith(
                         "type: text, required: true",
                         "type: table, announces: lecture, columns: [{id: a, label: 甲, type: text}]"))
-                .containsExactly("表.yaml 第10行 sections[one].fields[a].announces：只用于表格〔table〕，其中要有一列是工作的日期〔becomes: day〕");
+                .containsExactly(
+                        "表.yaml 第10行 sections[one].fields[a].announces：只用于表格〔table〕，其中要有一列是工作的日期〔becomes: day〕");
         assertThat(formWith(
                         "type: text, required: true",
                         "type: table, announces: lecture, columns: [{id: a, label: 甲, type: text, becomes: day}]"))
@@ -364,8 +365,7 @@ class PlanReaderTest {
                         formWith(
                                 "type: text, required: true",
                                 "type: table, columns: [{id: e, label: 止, type: date, after: s}, {id: s, label: 始, type: date}]"))
-                .containsExactly(
-                        "表.yaml 第10行 sections[one].fields[a].columns[e].after：只用于日期〔date〕，并应写前面同类一列的标识，现为“s”");
+                .containsExactly("表.yaml 第10行 sections[one].fields[a].columns[e].after：只用于日期〔date〕，并应写前面同类一列的标识，现为“s”");
         assertThat(
                         formWith(
                                 "type: text, required: true",
