@@ -4,11 +4,11 @@ import cn.haoyuan.duty.Handed;
 import cn.haoyuan.web.Count;
 import cn.haoyuan.web.Light;
 
-/** Where an unmet duty stands: the two kinds of what is missing, and of what its unit did file. */
+/** Where an unmet duty stands: the two kinds of what is missing, and, whatever its deadline, of what its unit did file. */
 public enum Lateness {
     OVERDUE("已逾期"),
     DUE_SOON("即将到期"),
-    /** Handed in and sent back, with days left to answer: the answer keeps its day, so that it is not missing yet. */
+    /** Handed in and sent back, with days left to answer, whose answer keeps its day, or before it is due soon: not missing yet. */
     RETURNED(Handed.BACK.label()),
     /** Handed in and not decided yet, whatever the date: its reviewer is asked, not its unit. */
     HANDED_IN(Handed.IN.label());

@@ -41,7 +41,7 @@ public record MissingDuty(
         boolean reached,
         @Nullable String coming) {
 
-    /** Of what was returned and is missing again; 退回待改 is what may still be answered. */
+    /** Of what was returned and whose days to answer are over: it is missing again, unless its deadline is far. */
     public static final String UNANSWERED = Handed.UNANSWERED.label();
 
     /** Whether an event brought it about. */
@@ -58,7 +58,7 @@ public record MissingDuty(
     public String stands(LocalDate today) {
         return switch (standing) {
             case OVERDUE, DUE_SOON -> Day.left(dueOn, today);
-            case RETURNED -> "回复期限 " + brief(answerBy, today);
+            case RETURNED -> answerBy == null ? "回复期限已过" : "回复期限 " + brief(answerBy, today);
             case HANDED_IN -> brief(handedOn, today) + " 提交";
         };
     }

@@ -7,17 +7,14 @@ final class MissingSql {
 
     /**
      * What stood as overdue or due soon on the day, in the tree of that day, as the boards count it; what waited for its reviewer
-     * that day, or had days left to answer a return, stands apart, for its unit has filed. Fenced off, so that the planner goes
+     * that day, or was returned and waited for its answer, stands apart, for its unit has filed: of that also what was due later, which is
+     * reached by its filings, as all that is open is too much to look through. Fenced off, so that the planner goes
      * from the few pending duties to their units: it takes a row-level policy to let next to nothing pass, and would go through the duties unit by unit. Looked up
      * ({@code (… in …) is true}), or joined to what is fenced off too, where many rows ask for few: hashed then, however few the planner expects.
      */
     private static final String PENDING = """
             with asked as materialized (select id, post from ask),
-            p as materialized (
-                select d.id, d.measure_id, d.ask_id, d.unit_id, d.subject_id, d.period, d.label, d.due_on, d.locks_on
-                from duties_in(array['OVERDUE', 'DUE_SOON'], :day) d
-                where :measure::text is null or d.measure_id = any (array(select id from measure where key = :measure))
-            ), filed as materialized (
+            filed as materialized (
                 -- one that waited or was returned that day still is, or something was done with it since
                 select d.id, f.at::date as at, f.state = 'RETURNED' as returned,
                        case when f.state = 'RETURNED' then (
@@ -32,12 +29,17 @@ final class MissingSql {
                       cross join lateral (
                           select a.state, a.at from filing_act a
                           where a.filing_id = f.id and a.at < (:day::date + 1)::timestamptz order by a.id desc limit 1) act
-                      where f.acted_at >= (:day::date + 1)::timestamptz and f.duty_id = any (array(
-                          select id from p
-                          union all
-                          select former_of from duty where former_of is not null and (id in (select id from p)) is true))
-                        and act.state in ('SUBMITTED', 'AMENDED', 'RETURNED')) f
+                      where f.acted_at >= (:day::date + 1)::timestamptz and act.state in ('SUBMITTED', 'AMENDED', 'RETURNED')
+                        and (f.id in (
+                            select a.filing_id from filing_act a
+                            where a.at < (:day::date + 1)::timestamptz and a.state in ('SUBMITTED', 'AMENDED', 'RETURNED'))) is true) f
                 cross join lateral (select f.duty_id as id union all select c.id from duty c where c.former_of = f.duty_id) d
+            ), p as materialized (
+                select d.id, d.measure_id, d.ask_id, d.unit_id, d.subject_id, d.period, d.label, d.due_on, d.locks_on, d.early
+                from (select *, false as early from duties_in(array['OVERDUE', 'DUE_SOON'], :day)
+                      union all
+                      select *, true from duties_in(array['OPEN'], :day) where id = any (array(select id from filed))) d
+                where :measure::text is null or d.measure_id = any (array(select id from measure where key = :measure))
             ), y as (
                 select p.*,
                        -- the office does what nobody of the post that the plan names is there for; asked of one's own unit only
@@ -48,7 +50,7 @@ final class MissingSql {
                                       select from assignment g
                                       where g.post_id = o.id and g.unit_id = p.subject_id and g.during @> :day::date))) end as office,
                        case when not f.returned then f.at end as handed_on, f.returned is true as returned, f.answer_by,
-                       case when f.answer_by is not null then 'RETURNED' when not f.returned then 'HANDED_IN'
+                       case when not f.returned then 'HANDED_IN' when f.answer_by is not null or p.early then 'RETURNED'
                             when p.due_on < :day then 'OVERDUE' else 'DUE_SOON' end as standing,
                        f.answer_by is not null or coalesce(p.locks_on >= :day, true) as open,
                        -- asked for already, or those whose post it is were told that day of something else; most mornings nobody was yet

@@ -67,7 +67,7 @@ class Recipients implements DutyContacts {
 
     /** Duties, and why nobody can do anything about them now; null where somebody can. */
     private static final String OWED = """
-            select id, unit_id, subject_id, ask_id,
+            select id, unit_id, subject_id, ask_id, due_soon_on,
                    case when met_on is not null or waived or ended_on <= :today then 'DONE'
                         when exists (select from filing f where f.duty_id = duty.id and f.state in ('SUBMITTED', 'AMENDED')) then 'HANDED_IN'
                         -- what is answered in time keeps the day of what was returned
@@ -88,10 +88,13 @@ class Recipients implements DutyContacts {
         this.jdbc = jdbc;
     }
 
-    /** Of these duties, as far as they are owed within the seats [lo, hi), also of those about which nobody is to be told. */
+    /** Of these duties, as far as they are owed within the seats [lo, hi), also of those about which nobody is to be told: of what is not due soon, nobody is. */
     List<Recipient> of(List<Long> duties, int lo, int hi, LocalDate today) {
-        return jdbc.sql("with e as materialized (\n" + OWED + """
-                            where id = any (:duties) and due_soon_on <= :today
+        return jdbc.sql("""
+                        with e as materialized (
+                            select id, unit_id, subject_id, ask_id, coalesce(spared, case when due_soon_on > :today then 'EARLY' end) as spared
+                            from (""" + OWED + """
+                            where id = any (:duties)) o
                         ),
                         """ + REACHED + RECIPIENTS)
                 .param("lo", lo)

@@ -4,6 +4,8 @@ package cn.haoyuan.nudge;
 public enum Spared {
     DONE("已完成或不再承担"),
     HANDED_IN("已交待审"),
+    /** Not due soon yet: it was handed in early and sent back. */
+    EARLY("离截止还早"),
     LOCKED("已不能补办"),
     /** Its unit stands no longer. */
     CLOSED("所在单位已停办"),

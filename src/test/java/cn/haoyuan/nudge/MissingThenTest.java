@@ -346,7 +346,7 @@ class MissingThenTest extends CityAtWork {
             clock.set(last);
             String named = open("/missing?measure=development-plan");
             assertThat(named)
-                    .contains("退回待改 1 项</a>，回复期限未过", "这些都不算没交，催办全部时不催。回复期限过了没改的算没交，标作“退回后超期未改”。", "、退回待改 1 项。")
+                    .contains("退回待改 1 项</a>，等重新提交", "这些都不算没交，催办全部时不催。回复期限过了没改的，临近截止起算没交，标作“退回后超期未改”。", "、退回待改 1 项。")
                     .doesNotContain(city.second.name() + "</a>", "小星星幼儿园（");
             long duty = database.jdbc()
                     .sql("select duty_id from filing where id = ?")
@@ -364,6 +364,65 @@ class MissingThenTest extends CityAtWork {
         } finally {
             forget(filing);
         }
+    }
+
+    /** What waits for its reviewer or for its unit is all there, however far its deadline is; nobody is reminded of it. */
+    @Test
+    void whatWasHandedInOrReturnedLongBeforeItsDeadlineIsListedToo() throws Exception {
+        long duty = secondsPlan();
+        LocalDate soon = database.jdbc()
+                .sql("select due_soon_on from duty where id = ?")
+                .param(duty)
+                .query(LocalDate.class)
+                .single();
+        LocalDate begun = soon.minusDays(9);
+        LocalDate in = soon.minusDays(8);
+        LocalDate back = soon.minusDays(6);
+        LocalDate last = soon.minusDays(3);
+        List<LocalDate> days = List.of(begun, in, back, last, last.plusDays(1), soon);
+        List<Long> missed =
+                days.stream().map(day -> page(city.northOffice, day).total()).toList();
+        long filing = handIn(begun, in, back, last).getFirst();
+        try {
+            assertThat(days.stream().map(day -> page(city.northOffice, day).total()))
+                    .isEqualTo(missed);
+            assertThat(days.stream().map(day -> page(city.northOffice, day).handedIn()))
+                    .containsExactly(0L, 1L, 0L, 0L, 0L, 0L);
+            assertThat(days.stream().map(day -> page(city.northOffice, day).returned()))
+                    .containsExactly(0L, 0L, 1L, 1L, 1L, 0L);
+            for (LocalDate day : days) {
+                assertThat(late(page(city.northOffice, day)).total())
+                        .isEqualTo(count(city.northOffice, day, DutyState.OVERDUE));
+                for (Lateness lateness : Lateness.values()) {
+                    city.northOffice.viewer().scope().run(() -> compare(city.northOffice, day, lateness));
+                }
+            }
+            assertThat(open("/missing?measure=development-plan&late=HANDED_IN&asOf=" + in))
+                    .contains(city.second.name() + "</a>", brief(in) + " 提交", "8月30日 截止");
+            assertThat(open("/missing?measure=development-plan&late=RETURNED&asOf=" + last))
+                    .contains(city.second.name() + "</a>", "回复期限 " + brief(last))
+                    .doesNotContain("退回后超期未改</span>");
+            assertThat(open("/missing?measure=development-plan&late=RETURNED&asOf=" + last.plusDays(1)))
+                    .contains(city.second.name() + "</a>", "退回后超期未改</span>", "回复期限已过");
+            clock.set(in);
+            String waiting = open("/missing?measure=development-plan&late=HANDED_IN");
+            assertThat(waiting).contains(city.second.name() + "</a>").doesNotContain("催办所勾选的", "离截止还早");
+            clock.set(last);
+            assertThat(open("/missing?measure=development-plan&late=RETURNED"))
+                    .contains(city.second.name() + "</a>", "离截止还早</span>")
+                    .doesNotContain("value=\"" + duty + "\"", "催办所勾选的");
+            assertThat(open("/missing/nudge?late=RETURNED&measure=development-plan&duty=" + duty))
+                    .contains("1 项离截止还早，不催。");
+            assertThat(open("/missing/nudge?late=RETURNED&measure=development-plan"))
+                    .contains("1 项离截止还早，不催。");
+            assertThat(open("/missing/all")).doesNotContain(city.second.name());
+        } finally {
+            forget(filing);
+        }
+    }
+
+    private static String brief(LocalDate day) {
+        return day.getMonthValue() + "月" + day.getDayOfMonth() + "日";
     }
 
     /** What is past its deadline, and how much of it can be made good. */
@@ -450,6 +509,17 @@ class MissingThenTest extends CityAtWork {
                 .update();
         database.jdbc().sql("alter table filing_act enable trigger append_only").update();
         database.jdbc().sql("delete from filing where id = ?").param(filing).update();
+    }
+
+    private long secondsPlan() {
+        return database.jdbc()
+                .sql("""
+                        select d.id from duty d join measure m on m.id = d.measure_id
+                        where m.key = 'development-plan' and d.unit_id = ? and d.former_of is null
+                        """)
+                .param(city.second.id())
+                .query(Long.class)
+                .single();
     }
 
     /** The second kindergarten's plan: begun, handed in, sent back. */
