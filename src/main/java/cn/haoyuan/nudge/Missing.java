@@ -128,6 +128,7 @@ class Missing {
                 row.getBoolean("office"),
                 Lateness.valueOf(row.getString("standing")),
                 row.getObject("handed_on", LocalDate.class),
+                row.getString("reviewer"),
                 row.getObject("answer_by", LocalDate.class),
                 row.getBoolean("open"),
                 row.getBoolean("returned"),

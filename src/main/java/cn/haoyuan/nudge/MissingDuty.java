@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param label its period in words; of what an event brought about the title of that
  * @param office whether it is for the unit's office to do: the plan says so, or nobody holds the post that it names
  * @param handedOn when it was handed in; null for what is missing
+ * @param reviewer who is to decide on that, by name; null for nobody
  * @param answerBy until when the answer to its return keeps its day; null where none does
  * @param open whether it can still be done
  * @param returned whether its filing was handed in, and sent back
@@ -34,6 +35,7 @@ public record MissingDuty(
         boolean office,
         Lateness standing,
         @Nullable LocalDate handedOn,
+        @Nullable String reviewer,
         @Nullable LocalDate answerBy,
         boolean open,
         boolean returned,

@@ -258,7 +258,16 @@ public record MissingPage(
         return query.address("/missing").with("late", standing).toString();
     }
 
-    public static String names(Line line) {
+    /** The column of those on whom it is now: the reviewer of what was handed in; of the past nobody answers for what is missing. "" for none. */
+    public String answering() {
+        return query.late() == Lateness.HANDED_IN ? "待谁审核" : asOf.past() ? "" : "责任人";
+    }
+
+    public String names(Line line) {
+        String reviewer = line.row().duty().reviewer();
+        if (reviewer != null) {
+            return reviewer;
+        }
         return line.people().isEmpty() ? line.row().duty().nobody() : String.join("、", line.people());
     }
 }

@@ -16,15 +16,15 @@ final class MissingSql {
             with asked as materialized (select id, post from ask),
             filed as materialized (
                 -- one that waited or was returned that day still is, or something was done with it since
-                select d.id, f.at::date as at, f.state = 'RETURNED' as returned,
+                select d.id, f.receiver_id, f.at::date as at, f.state = 'RETURNED' as returned,
                        case when f.state = 'RETURNED' then (
                            select case when a.reply_by >= :day then a.reply_by end from filing_act a
                            where a.filing_id = f.id and a.verb = 'RETURN' and a.at < (:day::date + 1)::timestamptz
                            order by a.id desc limit 1) end as answer_by
-                from (select id, duty_id, state, acted_at as at from filing
+                from (select id, duty_id, receiver_id, state, acted_at as at from filing
                       where state in ('SUBMITTED', 'AMENDED', 'RETURNED') and acted_at < (:day::date + 1)::timestamptz
                       union all
-                      select f.id, f.duty_id, act.state, act.at
+                      select f.id, f.duty_id, f.receiver_id, act.state, act.at
                       from filing f
                       cross join lateral (
                           select a.state, a.at from filing_act a
@@ -49,7 +49,7 @@ final class MissingSql {
                                   and (a.post not in ('INSPECTOR', 'EXPERT') or exists (
                                       select from assignment g
                                       where g.post_id = o.id and g.unit_id = p.subject_id and g.during @> :day::date))) end as office,
-                       case when not f.returned then f.at end as handed_on, f.returned is true as returned, f.answer_by,
+                       case when not f.returned then f.at end as handed_on, case when not f.returned then f.receiver_id end as reviewer_id, f.returned is true as returned, f.answer_by,
                        case when not f.returned then 'HANDED_IN' when f.answer_by is not null or p.early then 'RETURNED'
                             when p.due_on < :day then 'OVERDUE' else 'DUE_SOON' end as standing,
                        f.answer_by is not null or coalesce(p.locks_on >= :day, true) as open,
@@ -106,7 +106,7 @@ final class MissingSql {
                            where s.unit_id = y.subject_id and s.from_on <= :day and :day < s.until_on) end as subject,
                        (l.id in (select unit_id from reached)) is true as reached,
                        (select c.words from coming c where c.unit_id = l.id) as coming,
-                       m.title, m.clause, m.seq, y.period, y.label, y.due_on, y.office, y.handed_on, y.answer_by,
+                       m.title, m.clause, m.seq, y.period, y.label, y.due_on, y.office, y.handed_on, case when y.reviewer_id is not null then unit_name(y.reviewer_id, :day) end as reviewer, y.answer_by,
                        y.standing, y.open, y.returned, y.nudged
                 from y
                 join measure m on m.id = y.measure_id

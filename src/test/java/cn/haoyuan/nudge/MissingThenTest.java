@@ -398,7 +398,8 @@ class MissingThenTest extends CityAtWork {
                 }
             }
             assertThat(open("/missing?measure=development-plan&late=HANDED_IN&asOf=" + in))
-                    .contains(city.second.name() + "</a>", brief(in) + " 提交", "8月30日 截止");
+                    .contains(city.second.name() + "</a>", brief(in) + " 提交", "8月30日 截止")
+                    .contains("待谁审核", "class=\"duty-named\">" + city.north.name() + "</td>");
             assertThat(open("/missing?measure=development-plan&late=RETURNED&asOf=" + last))
                     .contains(city.second.name() + "</a>", "回复期限 " + brief(last))
                     .doesNotContain("退回后超期未改</span>");
@@ -406,7 +407,9 @@ class MissingThenTest extends CityAtWork {
                     .contains(city.second.name() + "</a>", "退回后超期未改</span>", "回复期限已过");
             clock.set(in);
             String waiting = open("/missing?measure=development-plan&late=HANDED_IN");
-            assertThat(waiting).contains(city.second.name() + "</a>").doesNotContain("催办所勾选的", "离截止还早");
+            assertThat(waiting)
+                    .contains(city.second.name() + "</a>", "class=\"duty-named\">" + city.north.name() + "</td>")
+                    .doesNotContain("催办所勾选的", "离截止还早", "责任人");
             clock.set(last);
             assertThat(open("/missing?measure=development-plan&late=RETURNED"))
                     .contains(city.second.name() + "</a>", "离截止还早</span>")
