@@ -138,9 +138,9 @@ public record MissingPage(
             return spared != null || !row.duty().told() ? "不催" : row.itself(today) ? "已催" : "已催别项";
         }
 
-        /** Why nobody is to be reminded, where the list does not say so itself; "" for nothing to say. */
+        /** Why nobody is to be reminded, where the list names them and does not say so itself; "" for nothing to say. */
         public String mark() {
-            return spared == null || spared == Spared.HANDED_IN ? "" : spared.label();
+            return spared == null || row.duty().reviewer() != null ? "" : spared.label();
         }
     }
 
