@@ -39,6 +39,8 @@ public enum Verb {
     MERGE_UNITS("合并单位"),
     TAKE_BACK_UNIT_ACT("取消单位变动"),
     EDIT_PROFILE("修改园所信息"),
+    ASK_CORRECTION("请更正园所信息"),
+    ANSWER_CORRECTION("答复更正请求"),
     MARK_UNIT("标记单位"),
     END_MARK("取消标记"),
     PAIR_UNITS("结对帮扶"),

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param clash what somebody else saved otherwise meanwhile; null unless that is to be settled first
  * @param asks what is unlikely and to be confirmed before it is saved, by field
+ * @param wanted what the kindergarten asks to be corrected
  * @param office since when the post of its only principal says that this one is in office; null where the profile says it, or no post does
  */
 public record ProfilePage(
@@ -21,15 +22,21 @@ public record ProfilePage(
         ProfileForm form,
         Merge.@Nullable Clash clash,
         Map<String, String> asks,
-        @Nullable LocalDate office) {
+        @Nullable LocalDate office,
+        List<Correction> wanted) {
+
+    /** The most characters of an answer. */
+    public int most() {
+        return Corrections.LONGEST;
+    }
 
     /** The field that says that what is unlikely is meant. */
     public static final String SURE = "sure";
 
     private static final String MARK = "；";
 
-    static ProfilePage of(Unit unit, ProfileForm form, @Nullable LocalDate office) {
-        return new ProfilePage(unit, form, null, Map.of(), office);
+    static ProfilePage of(Unit unit, ProfileForm form, @Nullable LocalDate office, List<Correction> wanted) {
+        return new ProfilePage(unit, form, null, Map.of(), office, wanted);
     }
 
     /** What the post says of that; an account may have been made long after its principal came. */

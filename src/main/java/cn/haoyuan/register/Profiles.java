@@ -34,13 +34,21 @@ class Profiles {
     private final Units units;
     private final Kindergartens kindergartens;
     private final Appointments appointments;
+    private final Corrections corrections;
     private final Audit audit;
     private final Clock clock;
 
-    Profiles(Units units, Kindergartens kindergartens, Appointments appointments, Audit audit, Clock clock) {
+    Profiles(
+            Units units,
+            Kindergartens kindergartens,
+            Appointments appointments,
+            Corrections corrections,
+            Audit audit,
+            Clock clock) {
         this.units = units;
         this.kindergartens = kindergartens;
         this.appointments = appointments;
+        this.corrections = corrections;
         this.audit = audit;
         this.clock = clock;
     }
@@ -49,7 +57,7 @@ class Profiles {
     ProfilePage page(Viewer viewer, int id) {
         Unit unit = kindergarten(viewer, id);
         Kindergarten profile = kindergartens.find(id).orElse(null);
-        return ProfilePage.of(unit, form(id, profile), office(id, profile));
+        return ProfilePage.of(unit, form(id, profile), office(id, profile), wanted(id));
     }
 
     /** The page with its errors, with what somebody else saved meanwhile or with what is to be confirmed; null once it is saved. */
@@ -62,30 +70,50 @@ class Profiles {
         ProfileForm saved = form(id, before);
         Merge merge = sent.beside(saved);
         if (!merge.disputed().isEmpty() && sent.read(id, head(id, sent, saved, before, today), today) != null) {
-            return new ProfilePage(unit, sent, merge.clash(ProfileForm::label, ProfileForm::words), Map.of(), null);
+            return new ProfilePage(
+                    unit, sent, merge.clash(ProfileForm::label, ProfileForm::words), Map.of(), null, List.of());
         }
         ProfileForm form = merge.disputed().isEmpty() ? sent.merged(merge) : sent;
         Kindergarten profile = form.read(id, head(id, form, saved, before, today), today);
         if (profile == null) {
-            return ProfilePage.of(unit, form, office(id, before));
+            return ProfilePage.of(unit, form, office(id, before), wanted(id));
         }
-        ProfilePage asking = new ProfilePage(unit, form, null, asks(before, profile, today), office(id, before));
+        ProfilePage asking =
+                new ProfilePage(unit, form, null, asks(before, profile, today), office(id, before), wanted(id));
         if (!asking.confirmed(sent.value(ProfilePage.SURE))) {
             return asking;
         }
         if (!profile.equals(before)) {
             kindergartens.save(profile);
+            String changes = form(id, profile).changes(saved);
+            corrections.answer(unit, "已更正。" + changes);
             audit.record(
                     viewer,
                     Verb.EDIT_PROFILE,
                     "unit",
                     id,
                     id,
-                    "修改" + unit.name() + "的园所信息。" + form(id, profile).changes(saved)
-                            + (asking.sure().isEmpty() ? "" : "。已确认：" + asking.sure()),
+                    "修改" + unit.name() + "的园所信息。" + changes + (asking.sure().isEmpty() ? "" : "。已确认：" + asking.sure()),
                     "");
         }
         return null;
+    }
+
+    /** Answers what the kindergarten asked to be corrected, where nothing is to be changed here; why that cannot be said, null once it was. */
+    @Transactional
+    @Nullable
+    String answer(Viewer viewer, int id, String words) {
+        Unit unit = kindergarten(viewer, id);
+        String wrong = CorrectionPages.wrong(words);
+        if (wrong == null) {
+            corrections.answer(unit, words.strip());
+            audit.record(viewer, Verb.ANSWER_CORRECTION, "unit", id, id, "答复" + unit.name() + "：" + words.strip(), "");
+        }
+        return wrong;
+    }
+
+    private List<Correction> wanted(int id) {
+        return corrections.of(id).stream().filter(Correction::waits).toList();
     }
 
     /** What is unlikely in the profile and was not so before. */

@@ -422,8 +422,11 @@ class RegisterPagesTest {
         mvc.perform(get("/units/" + city.first.id()).with(As.person(city.firstPrincipal)))
                 .andExpect(status().isOk())
                 .andExpect(content()
-                        .string(allOf(not(containsString("办理变动")), containsString("名称、标识码、地址等有误的请上级单位的业务科室或管理员更正。"))));
-        assertThat(text("/units/" + city.first.id(), city.northOffice)).doesNotContain("有误的请上级单位");
+                        .string(allOf(
+                                not(containsString("办理变动")),
+                                containsString(
+                                        "有不对的，<a href=\"/units/" + city.first.id() + "/corrections\">请上级更正</a>"))));
+        assertThat(text("/units/" + city.first.id(), city.northOffice)).doesNotContain("请上级更正");
         mvc.perform(get("/units/" + city.other.id()).with(As.person(city.northOffice)))
                 .andExpect(status().isNotFound());
         mvc.perform(get("/units/" + city.city.id()).with(As.person(city.cityOffice)))
