@@ -127,7 +127,7 @@ class SearchTest extends CityAtWork {
     }
 
     private List<Integer> called(Person person, List<Word> words, int most) {
-        return person.viewer().scope().get(() -> finds.called(words, most).units());
+        return in(person.viewer().scope(), () -> finds.called(words, most).units());
     }
 
     @Test
