@@ -70,7 +70,7 @@ class Finds {
                                 select c.unit_id, c.name
                                 from units_called(:texts, :spellings, :loose) c
                                 left join unit u on u.id = c.unit_id
-                                order by u.id is null, (:texts::text[])[1] in (c.name, lower(u.code)) is true desc, u.kind = 'KINDERGARTEN', u.seat
+                                order by (u.seat <@ (select scope())) is not true, (:texts::text[])[1] in (c.name, lower(u.code)) is true desc, u.kind = 'KINDERGARTEN', u.seat
                                 limit :most
                                 """).param("most", most), words).query(row -> {
             units.add(row.getInt("unit_id"));
