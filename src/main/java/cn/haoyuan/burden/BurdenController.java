@@ -3,15 +3,20 @@ package cn.haoyuan.burden;
 import cn.haoyuan.access.Needs;
 import cn.haoyuan.access.Permission;
 import cn.haoyuan.access.Viewer;
+import cn.haoyuan.document.PaperKind;
+import cn.haoyuan.document.Papers;
 import cn.haoyuan.org.UnitKind;
 import cn.haoyuan.web.Download;
 import cn.haoyuan.web.Html;
 import cn.haoyuan.web.PageSize;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Clock;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -21,9 +26,13 @@ import org.springframework.web.servlet.ModelAndView;
 class BurdenController {
 
     private final Burdens burdens;
+    private final Papers papers;
+    private final Clock clock;
 
-    BurdenController(Burdens burdens) {
+    BurdenController(Burdens burdens, Papers papers, Clock clock) {
         this.burdens = burdens;
+        this.papers = papers;
+        this.clock = clock;
     }
 
     @GetMapping("/burden")
@@ -48,5 +57,23 @@ class BurdenController {
         BurdenPage page = burdens.everyUnit(viewer, unit, semester);
         Download.sheet(response, "负担账", page.day());
         BurdenSheet.write(page, response.getOutputStream());
+    }
+
+    /** The page as Word or PDF, with every unit of its list. */
+    @GetMapping("/burden/export.{extension:docx|pdf}")
+    void print(
+            Viewer viewer,
+            @PathVariable String extension,
+            @RequestParam(required = false) @Nullable Integer unit,
+            @RequestParam(required = false) @Nullable String semester,
+            @RequestParam(required = false) @Nullable UnitKind kind,
+            HttpServletResponse response)
+            throws IOException {
+        BurdenPage page = burdens.whole(viewer, unit, semester, kind);
+        papers.send(
+                BurdenPaper.of(page, viewer.post().unitName(), LocalDate.now(clock)),
+                PaperKind.of(extension),
+                "%s负担账 %s %s".formatted(page.top().name(), page.period().label(), page.day()),
+                response);
     }
 }

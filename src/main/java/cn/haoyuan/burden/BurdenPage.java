@@ -1,6 +1,7 @@
 package cn.haoyuan.burden;
 
 import cn.haoyuan.calendar.Period;
+import cn.haoyuan.document.PaperKind;
 import cn.haoyuan.duty.DutyState;
 import cn.haoyuan.org.Unit;
 import cn.haoyuan.org.UnitKind;
@@ -9,6 +10,7 @@ import cn.haoyuan.plan.Form;
 import cn.haoyuan.plan.Plan;
 import cn.haoyuan.web.Address;
 import cn.haoyuan.web.Count;
+import cn.haoyuan.web.Exports;
 import cn.haoyuan.web.PageSize;
 import cn.haoyuan.web.Paging;
 import java.time.LocalDate;
@@ -20,9 +22,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The burden of a unit, or of a subtree, in a semester.
+ * The burden of a unit, or of a subtree, in a semester or a school year.
  *
- * @param day as it stood on this day: today, or the last day of a semester that is over
+ * @param day as it stood on this day: today, or the last day of a period that is over
  * @param present whether that is today
  * @param units units of each kind in the subtree
  * @param kind the kind of the units whose lines are listed, each with what it owes itself; null: of the next level, each with all below it
@@ -32,10 +34,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record BurdenPage(
         Unit top,
-        Period semester,
+        Period period,
         LocalDate day,
         boolean present,
-        List<Period> semesters,
+        List<Period> periods,
         Plan plan,
         Sums sums,
         Map<UnitKind, Integer> units,
@@ -95,14 +97,14 @@ public record BurdenPage(
         return new Line("", "合计", 1, sums.all(), duties(top, alone()));
     }
 
-    /** The duties of the semester that a unit owes, or that are owed in its subtree. */
+    /** The duties of the period that a unit owes, or that are owed in its subtree. */
     private Address duties(Unit unit, boolean itself) {
         return Address.of("/duties")
                 .with("asOf", present ? null : day)
                 .with(itself ? "owedBy" : "unit", unit.id())
                 .with("owed", itself ? null : true)
-                .with("from", semester.startsOn())
-                .with("to", semester.endsOn());
+                .with("from", period.startsOn())
+                .with("to", period.endsOn());
     }
 
     /** The kinds of unit that owed anything. */
@@ -132,7 +134,16 @@ public record BurdenPage(
     }
 
     public List<Line> byRow() {
-        return paging().of(rows).stream()
+        return byRow(paging().of(rows));
+    }
+
+    /** The lines of all units, whose figures {@link Burdens#whole} knows. */
+    List<Line> byEveryRow() {
+        return byRow(rows);
+    }
+
+    private List<Line> byRow(List<Unit> some) {
+        return some.stream()
                 .map(unit -> new Line(
                         here(unit).toString(),
                         unit.name(),
@@ -159,7 +170,7 @@ public record BurdenPage(
     }
 
     private Address here(Unit unit) {
-        return Address.of("/burden").with("unit", unit.id()).with("semester", semester.key());
+        return Address.of("/burden").with("unit", unit.id()).with("semester", period.key());
     }
 
     /** Measures of a unit that stands alone, the most minutes first. */
@@ -195,11 +206,15 @@ public record BurdenPage(
         return byForm().stream().mapToLong(FormLine::twice).sum();
     }
 
-    /** The same as a spreadsheet. */
-    public String export() {
-        return Address.of("/burden/export.xlsx")
-                .with("unit", top.id())
-                .with("semester", semester.key())
-                .toString();
+    /** The same as a file; its papers hold every unit of the list. */
+    public Exports exports() {
+        return PaperKind.within(
+                Exports.paper(
+                        Address.of("/burden/export.docx")
+                                .with("unit", top.id())
+                                .with("semester", period.key())
+                                .with("kind", kind),
+                        true),
+                rows.size() + sums.measures().size() + sums.forms().size());
     }
 }

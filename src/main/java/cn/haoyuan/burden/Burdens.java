@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -63,13 +65,22 @@ class Burdens {
             int page,
             @Nullable PageSize size) {
         Unit top = top(viewer, unit);
-        boolean byCounty = kind == null && (top.kind() == UnitKind.CITY || top.kind() == UnitKind.CITY_AREA);
-        return page(top, semester, byCounty, kind, column, page, size, false);
+        return page(top, semester, byCounty(top, kind), kind, column, page, size, false);
+    }
+
+    /** The same with the figures of all units of the list, for a paper. */
+    public BurdenPage whole(Viewer viewer, @Nullable Integer unit, @Nullable String semester, @Nullable UnitKind kind) {
+        Unit top = top(viewer, unit);
+        return page(top, semester, byCounty(top, kind), kind, null, 1, null, true);
     }
 
     /** The same with every unit of the subtree on a line of its own. */
     public BurdenPage everyUnit(Viewer viewer, @Nullable Integer unit, @Nullable String semester) {
         return page(top(viewer, unit), semester, false, null, null, 1, null, true);
+    }
+
+    private static boolean byCounty(Unit top, @Nullable UnitKind kind) {
+        return kind == null && (top.kind() == UnitKind.CITY || top.kind() == UnitKind.CITY_AREA);
     }
 
     /** The name of a unit above is seen by all below it, its figures are not. */
@@ -91,14 +102,14 @@ class Burdens {
         LocalDate today = LocalDate.now(clock);
         PlanVersion version = plans.current().orElseThrow(Burdens::unknown);
         List<Period> semesters = semesters(version.plan());
-        Period semester = semesters.stream()
-                .filter(period -> period.key().equals(wanted))
+        List<Period> periods =
+                Stream.concat(semesters.stream(), schoolYears(semesters)).toList();
+        Period period = periods.stream()
+                .filter(one -> one.key().equals(wanted))
                 .findFirst()
-                .or(() -> semesters.stream()
-                        .filter(period -> period.contains(today))
-                        .findFirst())
+                .or(() -> semesters.stream().filter(one -> one.contains(today)).findFirst())
                 .orElseGet(semesters::getLast);
-        LocalDate day = semester.endsOn().isBefore(today) ? semester.endsOn() : today;
+        LocalDate day = period.endsOn().isBefore(today) ? period.endsOn() : today;
         List<Plan> versions = until(day, version);
         Plan plan = versions.isEmpty() ? version.plan() : versions.getLast();
         Optional<Unit> then = day.equals(today) ? Optional.of(present) : units.find(present.id(), day);
@@ -110,18 +121,18 @@ class Burdens {
         List<Unit> rows = below ? units.within(top, listed, day) : List.of();
         return new BurdenPage(
                 top,
-                semester,
+                period,
                 day,
                 day.equals(today),
-                semesters,
+                periods,
                 plan,
                 then.isPresent()
                         ? tallies.of(
                                 top,
                                 byCounty,
                                 byCounty || every ? null : BurdenPage.shown(rows, shown, size),
-                                semester.startsOn(),
-                                semester.endsOn(),
+                                period.startsOn(),
+                                period.endsOn(),
                                 day,
                                 plan)
                         : Sums.of(List.of(), plan),
@@ -169,6 +180,18 @@ class Burdens {
             periods.add(new Period("all", "全部", plan.from(), plan.to()));
         }
         return periods;
+    }
+
+    /** The school years of which both semesters are known, each with the vacation after it. */
+    private Stream<Period> schoolYears(List<Period> semesters) {
+        return IntStream.range(1, semesters.size()).boxed().flatMap(i -> {
+            Period first = semesters.get(i - 1);
+            Period second = semesters.get(i);
+            Period year = calendars.current().schoolYear(calendars.current().schoolYearOf(first.startsOn()));
+            return year.contains(second.startsOn())
+                    ? Stream.of(new Period(year.key(), year.label(), first.startsOn(), second.endsOn()))
+                    : Stream.empty();
+        });
     }
 
     private static ResponseStatusException unknown() {

@@ -38,12 +38,15 @@ class DeskController {
             Viewer viewer,
             @RequestParam(defaultValue = "TODO") DeskTab tab,
             @RequestParam(required = false) @Nullable YearMonth month,
+            @RequestParam(defaultValue = "false") boolean waiting,
             @RequestParam(defaultValue = "1") int page,
             @RequestParam(required = false) @Nullable PageSize size) {
         Address list = Address.of("/").with("tab", DeskTab.NOTICES);
         Notices.Inbox inbox = notices.inbox(viewer, Paging.of(page, size, NOTICES, 0, list));
         // what waits for the viewer's other posts is counted beside what waits here
         List<Post> others = tab == DeskTab.TODO ? viewer.others() : List.of();
-        return Html.of("desk/desk", viewer.scopeWith(others).get(() -> desks.page(viewer, tab, inbox, month, others)));
+        return Html.of(
+                "desk/desk",
+                viewer.scopeWith(others).get(() -> desks.page(viewer, tab, inbox, month, waiting, others)));
     }
 }

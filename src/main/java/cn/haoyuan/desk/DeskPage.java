@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param again filings to be handed in again: what was returned, amendments that were begun, and what was accepted with something left open
  * @param unfinished what the viewer's unit accepted although something of it is not done, which its authors have on their desks
  * @param leads how long before its deadline a duty counts as due soon, in words
+ * @param waiting whether of what the post began only records are listed that others have yet to act on
  * @param works what the post recorded lately; among what is to be done only what others have yet to act on
  * @param rise how what is done and what is overdue changed since the last working day; null where that is not asked for
  */
@@ -54,6 +55,7 @@ public record DeskPage(
         List<Next> next,
         String leads,
         List<Paper> papers,
+        boolean waiting,
         List<Work> works,
         Notices.Inbox inbox,
         List<Decision> decisions,

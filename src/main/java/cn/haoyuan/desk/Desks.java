@@ -89,7 +89,14 @@ class Desks {
         this.clock = clock;
     }
 
-    DeskPage page(Viewer viewer, DeskTab tab, Notices.Inbox inbox, @Nullable YearMonth month, List<Post> others) {
+    /** @param waiting whether of the records only those are wanted that others have yet to act on */
+    DeskPage page(
+            Viewer viewer,
+            DeskTab tab,
+            Notices.Inbox inbox,
+            @Nullable YearMonth month,
+            boolean waiting,
+            List<Post> others) {
         LocalDate today = LocalDate.now(clock);
         boolean todo = tab == DeskTab.TODO;
         Sizes.Sum sizes = this.sizes.of(viewer, today, todo && staffs(viewer), todo && awaits(viewer), others);
@@ -109,7 +116,7 @@ class Desks {
                 tab(DeskTab.STARTED, tab, sizes.started()),
                 tab(DeskTab.NOTICES, tab, inbox.unread() + unread),
                 tab(DeskTab.CALENDAR, tab, -1));
-        List<Paper> waiting = again > 0 && (todo || tab == DeskTab.CALENDAR) ? papers(viewer, true) : List.of();
+        List<Paper> toAnswer = again > 0 && (todo || tab == DeskTab.CALENDAR) ? papers(viewer, true) : List.of();
         return new DeskPage(
                 today,
                 sizes.endsOn(),
@@ -122,21 +129,20 @@ class Desks {
                 todo ? agenda.semester(viewer) : null,
                 tab,
                 tabs,
-                waiting,
+                toAnswer,
                 toReview,
                 sizes.reviewed(),
                 todo && viewer.may(Permission.REVIEW_FILING) ? sizes.unfinished() : List.of(),
                 tab == DeskTab.DONE ? done.reversed() : open,
                 todo ? assigned(viewer, today) : List.of(),
-                next(open, waiting, today),
+                next(open, toAnswer, today),
                 leads.words(),
-                tab == DeskTab.STARTED ? papers(viewer, false) : List.of(),
-                tab == DeskTab.STARTED
-                        ? works.all(viewer)
-                        : todo && records(viewer) ? works.waiting(viewer) : List.of(),
+                tab == DeskTab.STARTED && !waiting ? papers(viewer, false) : List.of(),
+                waiting,
+                works(viewer, tab, waiting),
                 inbox,
                 decided,
-                tab == DeskTab.CALENDAR ? agenda.month(viewer, month, waiting, awaits(viewer)) : null);
+                tab == DeskTab.CALENDAR ? agenda.month(viewer, month, toAnswer, awaits(viewer)) : null);
     }
 
     /** What boards of today and of the last working day differ by. */
@@ -168,6 +174,14 @@ class Desks {
                 .sorted(Comparator.comparing(DeskPage.Next::day))
                 .limit(3)
                 .toList();
+    }
+
+    private List<Work> works(Viewer viewer, DeskTab tab, boolean waiting) {
+        return switch (tab) {
+            case STARTED -> waiting ? works.waiting(viewer) : works.all(viewer);
+            case TODO -> records(viewer) ? works.waiting(viewer) : List.of();
+            case DONE, NOTICES, CALENDAR -> List.of();
+        };
     }
 
     /** Whether to say what the own records wait for: an office's desk has no statement left for it, its list of them says it. */

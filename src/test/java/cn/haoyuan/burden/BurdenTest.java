@@ -4,18 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
+import cn.haoyuan.document.Block;
+import cn.haoyuan.document.Paper;
 import cn.haoyuan.org.UnitKind;
 import cn.haoyuan.plan.AskedTwice;
 import cn.haoyuan.testing.As;
 import cn.haoyuan.testing.CityAtWork;
 import cn.haoyuan.testing.HaoyuanTest;
 import cn.haoyuan.testing.TestCity;
+import cn.haoyuan.web.Count;
 import java.net.URI;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.ToLongFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -47,7 +51,7 @@ class BurdenTest extends CityAtWork {
     @Test
     void theCityCountsEveryDutyOfTheSemesterOnceAndByKindOfUnit() {
         BurdenPage page = page(city.cityOffice, null);
-        assertThat(page.semester().endsOn()).hasToString("2023-02-05");
+        assertThat(page.period().endsOn()).hasToString("2023-02-05");
         long all = page.sums().all().duties();
         assertThat(all).isEqualTo(scan("true")).isPositive();
         assertThat(page.kinds()).contains(UnitKind.CITY_AREA);
@@ -144,10 +148,10 @@ class BurdenTest extends CityAtWork {
                     Collections.nCopies(findings, new AskedTwice.Finding("county-scheme", "县区质量提升实施方案", "园数", "名册"));
             assertThat(new BurdenPage(
                                     page.top(),
-                                    page.semester(),
+                                    page.period(),
                                     page.day(),
                                     true,
-                                    page.semesters(),
+                                    page.periods(),
                                     page.plan(),
                                     filed,
                                     page.units(),
@@ -184,6 +188,60 @@ class BurdenTest extends CityAtWork {
         try (var book = new org.dhatim.fastexcel.reader.ReadableWorkbook(new java.io.ByteArrayInputStream(file))) {
             assertThat(book.getFirstSheet().read()).hasSize(1 + 12);
         }
+    }
+
+    @Test
+    void theSpreadsheetOfAKindergartenHasALineForEachMeasure() throws Exception {
+        BurdenPage page = page(city.firstPrincipal, null);
+        byte[] file = export(city.firstPrincipal, "").getContentAsByteArray();
+        try (var book = new org.dhatim.fastexcel.reader.ReadableWorkbook(new java.io.ByteArrayInputStream(file))) {
+            assertThat(book.getFirstSheet().read().stream()
+                            .skip(1)
+                            .map(row -> row.getCellText(0) + " " + row.getCellText(1)))
+                    .containsExactlyElementsOf(page.byMeasure().stream()
+                            .map(line -> line.name() + " " + line.tally().duties())
+                            .toList());
+        }
+    }
+
+    @Test
+    void aSchoolYearIsItsTwoSemesters() {
+        List<Tally> tallies = Stream.of("2022-2023-1", "2022-2023-2", "2022-2023")
+                .map(period -> city.cityOffice
+                        .viewer()
+                        .scope()
+                        .get(() -> burdens.page(city.cityOffice.viewer(), null, period, null, null, 1, null)))
+                .peek(page -> assertThat(page.periods()).contains(page.period()))
+                .map(page -> page.sums().all())
+                .toList();
+        assertThat(tallies.getLast().duties())
+                .isEqualTo(tallies.get(0).duties() + tallies.get(1).duties());
+        assertThat(tallies.get(1).duties()).isPositive();
+    }
+
+    @Test
+    void aPaperHoldsWhatThePageTells() throws Exception {
+        for (TestCity.Person person : List.of(city.firstPrincipal, city.northOffice, city.cityOffice)) {
+            BurdenPage page = page(person, null);
+            Paper paper = BurdenPaper.of(page, "甲", page.day());
+            List<Block.Table> tables = paper.blocks().stream()
+                    .filter(Block.Table.class::isInstance)
+                    .map(Block.Table.class::cast)
+                    .toList();
+            List<String> last = tables.get(page.alone() ? 0 : 1).rows().getLast();
+            assertThat(last).startsWith("合计", Count.of(page.sums().all().duties()));
+            assertThat(mvc.perform(get("/burden/export.docx?semester=" + SEMESTER)
+                                    .with(As.person(person)))
+                            .andReturn()
+                            .getResponse()
+                            .getStatus())
+                    .isEqualTo(200);
+        }
+        assertThat(mvc.perform(get("/burden/export.pdf?unit=" + city.north.id()).with(As.person(city.firstPrincipal)))
+                        .andReturn()
+                        .getResponse()
+                        .getStatus())
+                .isEqualTo(404);
     }
 
     @Test

@@ -88,7 +88,7 @@ class BurdenThenTest extends CityAtWork {
 
         String since = "&unit=" + openedSince().id();
         assertThat(get(city.northOffice, "/burden?semester=" + SEMESTER + since).getContentAsString())
-                .contains("这个学期没有责任事项");
+                .contains("这段时间没有责任事项");
         assertThat(get(city.northOffice, "/burden/export.xlsx?semester=" + SEMESTER + since)
                         .getHeader(HttpHeaders.CONTENT_DISPOSITION))
                 .as("the day on which it stands as the file says")

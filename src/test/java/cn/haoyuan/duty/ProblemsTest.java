@@ -55,6 +55,7 @@ import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilde
 class ProblemsTest extends DutyWork {
 
     private static final String SEEN = "消防通道堆放桌椅，请清理并每日巡查。";
+    private static final String ONE_WAITS = "有 <a href=\"/?tab=STARTED&amp;waiting=true\"><b>1</b> 条在等别人办理</a>";
 
     private static Person inspector;
 
@@ -119,8 +120,8 @@ class ProblemsTest extends DutyWork {
         assertThat(started(visit))
                 .contains("责任督学督导、发现问题要求整改", "等" + city.first.name() + "办理“问题整改反馈”，12月8日（含当天）以前")
                 .doesNotContain("已逾期");
-        assertThat(page(inspector, "/")).contains("引起的事项还没办完", "办理“问题整改反馈”，12月8日（含当天）以前");
-        assertThat(page(city.firstPrincipal, "/")).doesNotContain("引起的事项还没办完");
+        assertThat(page(inspector, "/")).contains("条在等别人办理", "办理“问题整改反馈”，12月8日（含当天）以前");
+        assertThat(page(city.firstPrincipal, "/")).doesNotContain("条在等别人办理");
         assertThat(page(city.firstPrincipal, "/duties/" + answer.id()))
                 .contains("发现问题要求整改：消防通道堆放桌椅，请清理并每日巡查（" + city.first.name() + "）", "起因写的是", SEEN)
                 .doesNotContain("起因答复的是");
@@ -679,21 +680,27 @@ class ProblemsTest extends DutyWork {
 
     @Test
     void whatOnesRecordsWaitForIsToldOncePerMatterAndOnesOwnOnlyAmongWhatIsToBeDone() throws Exception {
-        String waits = "引起的事项还没办完";
+        String waits = "条在等别人办理";
         Person keeper = keeper(7_310);
         Person finder = city.person("finder-7310", "钱督学", city.north, Role.INSPECTOR);
         assign(finder, keeper.place());
         String visit = saved(finder, "VISIT", keeper.place(), SEEN, "inspection", "problem");
-        assertThat(page(finder, "/")).contains("有 1 条" + waits + "：<a href=\"/records/" + visit + "\">");
+        assertThat(page(finder, "/")).contains(ONE_WAITS + "：<a href=\"/records/" + visit + "\">");
         String answered = saved(keeper, only(keeper.place(), "problem-answer", visit), "已清理。", "problem-answer");
         Duty recheck = only(keeper.place(), "problem-recheck", answered);
         assertThat(page(finder, "/")).contains("/duties/" + recheck.id()).doesNotContain(waits);
         assertThat(page(finder, "/?tab=STARTED")).contains("等您办理“整改复查”");
-        assertThat(page(keeper, "/")).contains("有 1 条" + waits, "等" + city.north.name() + "办理“整改复查”");
+        assertThat(page(keeper, "/")).contains(ONE_WAITS, "等" + city.north.name() + "办理“整改复查”");
         String again = saved(finder, recheck, "又堆了两张床。", "recheck", "problem");
-        assertThat(page(finder, "/")).contains("有 1 条" + waits + "：<a href=\"/records/" + again + "\">");
+        assertThat(page(finder, "/")).contains(ONE_WAITS + "：<a href=\"/records/" + again + "\">");
+        assertThat(page(finder, "/?tab=STARTED&waiting=true"))
+                .as("as many as the desk says")
+                .contains("/records/" + again)
+                .doesNotContain("/records/" + visit);
+        assertThat(page(finder, "/?tab=STARTED")).contains("/records/" + again, "/records/" + visit);
         assertThat(page(keeper, "/")).doesNotContain(waits);
         assertThat(page(keeper, "/?tab=STARTED")).contains("等您办理“问题整改反馈”");
+        assertThat(page(keeper, "/?tab=STARTED&waiting=true")).contains("没有在等别人办理的");
     }
 
     /** The desk looks at what waits for the other post; that post may open more. */
@@ -704,7 +711,7 @@ class ProblemsTest extends DutyWork {
         city.post(finder.personId(), city.north, Role.RESEARCHER);
         assign(finder, keeper.place());
         String visit = saved(finder, "VISIT", keeper.place(), SEEN, "inspection", "problem");
-        assertThat(page(finder, "/")).contains("有 1 条引起的事项还没办完：<a href=\"/records/" + visit + "\">");
+        assertThat(page(finder, "/")).contains(ONE_WAITS + "：<a href=\"/records/" + visit + "\">");
         assertThat(page(finder, "/?tab=STARTED")).contains("/records/" + visit);
         database.jdbc()
                 .sql("update assignment set during = daterange('2021-01-01', ?::date) where post_id = ?")
@@ -716,7 +723,7 @@ class ProblemsTest extends DutyWork {
                         .getStatus())
                 .isEqualTo(404);
         assertThat(page(finder, "/?tab=STARTED")).doesNotContain("/records/" + visit);
-        assertThat(page(finder, "/")).doesNotContain("/records/" + visit, "引起的事项还没办完");
+        assertThat(page(finder, "/")).doesNotContain("/records/" + visit, "条在等别人办理");
     }
 
     @Test
