@@ -1,11 +1,16 @@
 package cn.haoyuan.duty;
 
+import cn.haoyuan.access.Viewer;
 import cn.haoyuan.plan.EvidenceKind;
 import cn.haoyuan.web.Day;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -194,6 +199,22 @@ public class Sequels {
                         row.getString("unit"),
                         row.getString("measure"),
                         row.getObject("due_on", LocalDate.class));
+    }
+
+    /** How it stands with what some records of a source brought about, by record; none for those that brought about nothing. One statement. */
+    public Map<Long, Outlook> outlooks(String source, Collection<Long> ids, Viewer viewer, LocalDate today) {
+        Map<Long, Outlook> outlooks = new HashMap<>();
+        jdbc.sql("with recursive own as (select unnest(:ids::bigint[]) as id),\n" + OUTLOOK + "select * from outlook")
+                .param("ids", ids.toArray(Long[]::new))
+                .param("source", source)
+                .param("today", today)
+                .param("unit", viewer.unitId())
+                .param("role", viewer.post().role().name())
+                .param("leads", viewer.post().role().leads())
+                .query(row -> {
+                    outlooks.put(row.getLong("source_id"), Objects.requireNonNull(outlook(row)));
+                });
+        return outlooks;
     }
 
     /** What came of a record, and of what answered it, and so on: the duties, in the order in which they came. One statement. */

@@ -96,7 +96,7 @@ public class RecordNews {
 
     /**
      * Who was told of a visit, evaluation or letter whose record was taken back is not to act on it: the notice says so, and still leads there.
-     * What was corrected is void once its correction is.
+     * What was corrected is void once its correction is, and where that is about another unit.
      */
     private static final String TAKEN_BACK = """
             with recursive taken(id, replaces) as (
@@ -115,7 +115,8 @@ public class RecordNews {
                     select t.id
                     union all
                     select o.id from line join work_record o on o.replaces = line.id)
-                select case when bool_and(exists (select from work_record_void v where v.record_id = line.id))
+                select case when bool_and(exists (select from work_record_void v where v.record_id = line.id)
+                                or (select o.subject_id from work_record o where o.id = line.id) is distinct from r.subject_id)
                             then '（记录已作废）' else '（记录已更正）' end as mark
                 from line) k
             where n.account_id = c.id and starts_with(n.key, 'visit:') and n.href = '/records/' || r.id

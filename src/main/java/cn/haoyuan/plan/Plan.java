@@ -2,6 +2,7 @@ package cn.haoyuan.plan;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -165,6 +166,15 @@ public record Plan(
         return measures.stream()
                 .filter(measure -> measure.asks().stream().anyMatch(ask -> accepted.equals(ask.on())))
                 .toList();
+    }
+
+    /** Whether a record of that kind of work on such topics asks somebody for something. */
+    public boolean isCalledForBy(EvidenceKind kind, Collection<String> topics) {
+        return measures.stream()
+                .flatMap(measure -> measure.asks().stream())
+                .anyMatch(ask -> ask.on() != null
+                        && ask.on().kind() == kind
+                        && (ask.on().topic() == null || topics.contains(ask.on().topic())));
     }
 
     /** What the policy wants by a day that it names, as the titles of the measures. */

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -57,11 +58,19 @@ class RecordExport {
         return record.subjectId() == null ? record.unitId() : record.subjectId();
     }
 
+    private static List<String> headings(RecordListPage page) {
+        return page.tellsWhatCame()
+                ? Stream.concat(HEADINGS.stream(), Stream.of(RecordListPaper.CAME_OF))
+                        .toList()
+                : HEADINGS;
+    }
+
+    /** @param page the list's head */
     @Transactional(readOnly = true)
-    public void write(RecordQuery query, Viewer viewer, OutputStream out) throws IOException {
+    public void write(RecordQuery query, Viewer viewer, RecordListPage page, OutputStream out) throws IOException {
         Map<String, String> topics = pages.topics();
         Whereabouts whereabouts = new Whereabouts(jdbc, query.day(LocalDate.now(clock)));
-        try (SheetWriter sheet = SheetWriter.open(out, "工作记录", HEADINGS)) {
+        try (SheetWriter sheet = SheetWriter.open(out, "工作记录", headings(page))) {
             records.stream(query, viewer, SheetWriter.MOST_ROWS, record -> {
                 sheet.row(
                         record.happenedOn(),
@@ -80,9 +89,10 @@ class RecordExport {
                         record.place(),
                         record.note(),
                         record.attachments().size(),
-                        record.author(),
+                        record.author(viewer),
                         Deadlines.local(record.recordedAt()),
-                        record.voidReason());
+                        record.voidReason(),
+                        page.tellsWhatCame() ? page.cameOf(record) : null);
             });
         }
     }

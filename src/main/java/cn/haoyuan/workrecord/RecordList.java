@@ -107,6 +107,14 @@ class RecordList {
                 .single();
     }
 
+    /** The ids of its records, of a longer list the last {@code most}. */
+    List<Long> ids(RecordQuery query, Viewer viewer, int most) {
+        return bind(query, viewer, RecordSql.IDS)
+                .param("most", most)
+                .query(Long.class)
+                .list();
+    }
+
     /** The whole list, row by row, without holding it in memory; at most {@code most} rows. */
     void stream(RecordQuery query, Viewer viewer, int most, Consumer<WorkRecord> each) {
         try (var rows = bind(query, viewer, RecordSql.list(query.order()))

@@ -46,7 +46,7 @@ class RecordListController {
     void export(Viewer viewer, @ModelAttribute RecordQuery query, HttpServletResponse response) throws IOException {
         RecordListPage page = lists.head(query, viewer);
         Download.sheet(response, page.fileName(), page.asOf());
-        export.write(query, viewer, response.getOutputStream());
+        export.write(query, viewer, page, response.getOutputStream());
     }
 
     @GetMapping("/records/{id}")

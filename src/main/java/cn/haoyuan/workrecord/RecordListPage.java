@@ -29,6 +29,7 @@ public record RecordListPage(
         List<EvidenceKind> kindsSeen,
         List<Choice> about,
         List<WorkRecord> records,
+        CameOf cameOf,
         Map<String, String> topics,
         Paging paging,
         Address here,
@@ -41,7 +42,8 @@ public record RecordListPage(
 
     RecordListPage refused(String reason) {
         return new RecordListPage(
-                today, asOf, query, units, kindsSeen, about, records, topics, paging, here, exports, reason, mayRecord);
+                today, asOf, query, units, kindsSeen, about, records, cameOf, topics, paging, here, exports, reason,
+                mayRecord);
     }
 
     /** What the list is narrowed to, in words. */
@@ -87,6 +89,21 @@ public record RecordListPage(
         return kindsSeen.stream()
                 .map(kind -> new Choice(kind.name(), kind.label()))
                 .toList();
+    }
+
+    /** What came of a record that asks somebody for something, or "". */
+    public String cameOf(WorkRecord record) {
+        return cameOf.words(record, today);
+    }
+
+    /** Whether the list holds nothing but records that ask for something, all of them looked at. */
+    boolean tellsWhatCame() {
+        return cameOf.narrowed() && cameOf.records() <= CameOf.MOST;
+    }
+
+    /** The same of a list of nothing but such records, in figures, or "". */
+    public String sum() {
+        return cameOf.sum();
     }
 
     /** The titles of a record's topics; an id where the plan in force no longer knows one. */

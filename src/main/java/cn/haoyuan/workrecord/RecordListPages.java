@@ -3,10 +3,12 @@ package cn.haoyuan.workrecord;
 import cn.haoyuan.access.Permission;
 import cn.haoyuan.access.Viewer;
 import cn.haoyuan.document.PaperKind;
+import cn.haoyuan.duty.Sequels;
 import cn.haoyuan.org.Unit;
 import cn.haoyuan.org.UnitKind;
 import cn.haoyuan.org.Units;
 import cn.haoyuan.plan.EvidenceKind;
+import cn.haoyuan.plan.Plan;
 import cn.haoyuan.plan.PlanVersion;
 import cn.haoyuan.plan.Plans;
 import cn.haoyuan.web.Choice;
@@ -14,6 +16,7 @@ import cn.haoyuan.web.Exports;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -28,12 +31,14 @@ class RecordListPages {
     private final RecordList records;
     private final Plans plans;
     private final Units units;
+    private final Sequels sequels;
     private final Clock clock;
 
-    RecordListPages(RecordList records, Plans plans, Units units, Clock clock) {
+    RecordListPages(RecordList records, Plans plans, Units units, Sequels sequels, Clock clock) {
         this.records = records;
         this.plans = plans;
         this.units = units;
+        this.sequels = sequels;
         this.clock = clock;
     }
 
@@ -60,12 +65,39 @@ class RecordListPages {
                         .orElse(List.of()),
                 about(query, viewer),
                 shown,
+                cameOf(query, viewer, shown, asOf.equals(today)),
                 topics(),
                 query.paging(total),
                 query.address("/records"),
                 PaperKind.within(Exports.paper(query.address("/records/export.docx"), true), total),
                 null,
                 viewer.may(Permission.RECORD_WORK));
+    }
+
+    /**
+     * What came of records that ask for something: of all where the list is narrowed to a topic that does, else of those that are shown; of
+     * none on another day, since it is known of today only.
+     */
+    private CameOf cameOf(RecordQuery query, Viewer viewer, List<WorkRecord> shown, boolean today) {
+        Plan plan = plans.current().map(PlanVersion::plan).orElse(null);
+        if (plan == null || !today) {
+            return CameOf.NOTHING;
+        }
+        boolean narrowed = query.topic() != null
+                && Arrays.stream(EvidenceKind.values())
+                        .filter(kind -> query.kind() == null || query.kind() == kind)
+                        .anyMatch(kind -> plan.isCalledForBy(kind, List.of(query.topic())));
+        List<Long> asking = narrowed
+                ? records.ids(query, viewer, CameOf.MOST + 1)
+                : shown.stream()
+                        .filter(record -> !record.voided() && plan.isCalledForBy(record.kind(), record.topics()))
+                        .map(WorkRecord::id)
+                        .toList();
+        if (asking.isEmpty() || asking.size() > CameOf.MOST) {
+            return new CameOf(narrowed, asking.size(), Map.of());
+        }
+        LocalDate day = LocalDate.now(clock);
+        return new CameOf(narrowed, asking.size(), sequels.outlooks(WorkRecords.SOURCE, asking, viewer, day));
     }
 
     private Map<String, String> topics() {

@@ -15,6 +15,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class RecordListPaper {
 
+    /** What came of a record; a column that is filled where the list holds nothing but records that ask for something. */
+    static final String CAME_OF = "引起的事项";
+
     private static final List<Column> COLUMNS = List.of(
             Column.number("发生日期"),
             Column.text("类型"),
@@ -22,7 +25,8 @@ class RecordListPaper {
             Column.text("标题"),
             Column.text("单位"),
             Column.text("对象"),
-            Column.text("参加人员"));
+            Column.text("参加人员"),
+            Column.text(CAME_OF));
 
     private final RecordList records;
 
@@ -49,7 +53,8 @@ class RecordListPaper {
                         record.title() + (record.voided() ? "（已作废）" : ""),
                         record.unitName(),
                         record.subjectName(),
-                        record.people()));
+                        record.people(),
+                        page.cameOf(record)));
         return paper.done(
                 "工作记录清单",
                 "条",

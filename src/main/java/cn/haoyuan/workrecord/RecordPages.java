@@ -99,11 +99,10 @@ class RecordPages {
         Optional<WorkOffer> offer = mayVoid
                 ? plans.current().flatMap(version -> WorkOffers.of(version.plan(), viewer, record.kind()))
                 : Optional.empty();
-        boolean mine = record.postId() == viewer.post().id();
         return new RecordPage(
                 today,
                 record,
-                mine ? viewer.name() : record.author(),
+                record.author(viewer),
                 mayVoid ? read.twin() : null,
                 record.topics().stream()
                         .map(topic -> topics.getOrDefault(topic, topic))

@@ -43,6 +43,9 @@ final class RecordSql {
     static final String COUNT =
             RecordWords.WITH_NAMED + " select count(*) from (select from work_record r\n" + FILTER + "limit :most) r";
 
+    static final String IDS =
+            RecordWords.WITH_NAMED + " select r.id from work_record r\n" + FILTER + "order by r.id desc limit :most";
+
     static final String ONE = "with page as (select * from work_record where id = :id)\n" + COLUMNS;
 
     static final String TWINNED = "with page as (select * from work_record where id = :id), one as (\n" + COLUMNS + """

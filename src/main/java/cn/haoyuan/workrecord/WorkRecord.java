@@ -1,5 +1,6 @@
 package cn.haoyuan.workrecord;
 
+import cn.haoyuan.access.Viewer;
 import cn.haoyuan.plan.EvidenceKind;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -39,6 +40,12 @@ public record WorkRecord(
         @Nullable String voidReason,
         @Nullable Long replaces,
         @Nullable Long replacedBy) {
+
+    /** Who recorded it, as far as the viewer may know: who is acting as that post does always. */
+    @Nullable
+    String author(Viewer viewer) {
+        return postId == viewer.post().id() ? viewer.name() : author;
+    }
 
     public boolean voided() {
         return voidedAt != null;

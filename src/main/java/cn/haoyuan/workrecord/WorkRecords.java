@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -29,6 +30,7 @@ class WorkRecords {
     static final String SOURCE = "work-record";
 
     private static final String CORRECTED = "登记有误，已更正为新的记录";
+    private static final String ELSEWHERE = "登记错了单位，已改为登记在另一个单位";
 
     private final JdbcClient jdbc;
     private final Facts facts;
@@ -68,7 +70,9 @@ class WorkRecords {
         }
         long id = added.get();
         if (corrected != null) {
-            declareVoid(viewer, corrected, CORRECTED);
+            boolean elsewhere =
+                    corrected.subjectId() != null && !Objects.equals(corrected.subjectId(), work.subjectId());
+            declareVoid(viewer, corrected, elsewhere ? ELSEWHERE : CORRECTED);
         }
         attach(viewer, id, work.attachments(), corrected == null ? List.of() : corrected.attachments());
         List<@Nullable String> topics = new ArrayList<>(work.topics());

@@ -693,6 +693,21 @@ class ProblemsTest extends DutyWork {
         assertThat(page(keeper, "/")).contains(ONE_WAITS, "等" + city.north.name() + "办理“整改复查”");
         String again = saved(finder, recheck, "又堆了两张床。", "recheck", "problem");
         assertThat(page(finder, "/")).contains(ONE_WAITS + "：<a href=\"/records/" + again + "\">");
+        String found = page(finder, "/records?topic=problem&mine=true");
+        assertThat(found)
+                .contains("到今天：等办理“问题整改反馈” 2 条。", "<small>等" + keeper.place().name() + "办理“问题整改反馈”");
+        List<Row> sheet = Sheets.of(mvc.perform(get("/records/export.xlsx?topic=problem&mine=true")
+                                .with(As.person(finder)))
+                        .andReturn()
+                        .getResponse())
+                .getFirst();
+        assertThat(Sheets.column(sheet, 14)).as("who wrote it").containsExactly("登记人", "钱督学", "钱督学");
+        assertThat(Sheets.column(sheet, 17))
+                .hasSize(3)
+                .startsWith("引起的事项")
+                .element(1)
+                .asString()
+                .startsWith("等" + keeper.place().name() + "办理“问题整改反馈”");
         assertThat(page(finder, "/?tab=STARTED&waiting=true"))
                 .as("as many as the desk says")
                 .contains("/records/" + again)
@@ -788,7 +803,7 @@ class ProblemsTest extends DutyWork {
         Duty moved = only(keeper.place(), "problem-answer", elsewhere);
         clock.set(TODAY.plusDays(1));
         correct(city.northResearcher, "VISIT", city.second, elsewhere, SEEN, "problem");
-        assertThat(page(keeper, "/duties/" + moved.id())).contains("作废：登记有误，已更正为新的记录）");
+        assertThat(page(keeper, "/duties/" + moved.id())).contains("作废：登记错了单位，已改为登记在另一个单位）");
     }
 
     @Test
