@@ -2,6 +2,7 @@ package cn.haoyuan.duty;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -24,9 +25,15 @@ public class Causes {
      * A cause.
      *
      * @param href its page; "" where it has none
-     * @param words what is written there; "" for nothing
+     * @param wording what is written there, and was before it was corrected
      */
-    public record Cause(Fact fact, String href, String words) {}
+    public record Cause(Fact fact, String href, Wording wording) {
+
+        /** What is written there; "" for nothing. */
+        public String words() {
+            return wording.words();
+        }
+    }
 
     /** By two statements; empty where the duty comes with its period, and where the viewer does not see what brought it about. */
     public Optional<Cause> of(long dutyId) {
@@ -45,7 +52,7 @@ public class Causes {
     /** The same with what is written there: {@code said} where that is the same record, which it is not once the record was corrected. */
     Cause worded(Cause bare, EvidencePlace.Said said) {
         return said.href().equals(bare.href())
-                ? new Cause(bare.fact(), bare.href(), said.words())
+                ? new Cause(bare.fact(), bare.href(), new Wording(said.words(), List.of()))
                 : of(Optional.of(bare.fact()), true).orElse(bare);
     }
 
@@ -54,14 +61,9 @@ public class Causes {
                 .flatMap(place -> place
                         .record(fact.source(), fact.sourceId())
                         .map(href -> new Cause(
-                                fact,
-                                href,
-                                words
-                                        ? place.words(fact.source(), fact.sourceId())
-                                                .orElse("")
-                                        : ""))
+                                fact, href, words ? place.wording(fact.source(), fact.sourceId()) : Wording.NONE))
                         .stream())
                 .findFirst()
-                .orElseGet(() -> new Cause(fact, "", "")));
+                .orElseGet(() -> new Cause(fact, "", Wording.NONE)));
     }
 }

@@ -18,9 +18,9 @@ public interface EvidencePlace {
     /** The page of the record {@code sourceId} if facts of {@code source} come from here. */
     Optional<String> record(String source, long sourceId);
 
-    /** What the viewer may read of what is written in that record; empty where nothing is. */
-    default Optional<String> words(String source, long sourceId) {
-        return Optional.empty();
+    /** What the viewer may read of what is written in that record, and was before it was corrected. */
+    default Wording wording(String source, long sourceId) {
+        return Wording.NONE;
     }
 
     /**

@@ -139,7 +139,7 @@ public class Drafts {
     }
 
     /**
-     * Puts back the rows that a field leaves out of those it began with, with what was typed in them as far as {@code before}, or what was
+     * Puts in the rows that a field leaves out of those it began with, with what was typed in them as far as {@code before}, or what was
      * handed in last, holds it; none where it began with none. Answers what was done, in words; "" for nothing.
      */
     public String restore(Viewer viewer, long id, Forms.Bound bound, String field, Content before) {
@@ -153,9 +153,24 @@ public class Drafts {
                 .filter(known ->
                         known.type() == FieldType.TABLE && filing.state().writable())
                 .map(known -> opened.restored(bound, filing, draft.content(), known, List.of(before, handedIn)))
-                .orElse(new Restored(draft.content(), List.of(), List.of()));
+                .orElse(new Restored(draft.content(), List.of(), List.of(), List.of()));
         put(viewer, draft, restored.content(), id, bound.form());
         return restored.words();
+    }
+
+    /**
+     * Takes over what a letter says now into the row of a field that answers what it said before. Answers what was done, in words.
+     *
+     * @param line what it says now
+     */
+    public String reword(Viewer viewer, long id, Forms.Bound bound, String field, String line) {
+        Filing filing = filings.lock(id).orElseThrow();
+        Draft draft = filings.draft(id).orElseThrow();
+        Content content = filing.state().writable()
+                ? opened.reworded(bound, filing, draft.content(), field, line).orElse(draft.content())
+                : draft.content();
+        put(viewer, draft, content, id, bound.form());
+        return content.equals(draft.content()) ? "" : "已改成现在的写法：“" + line + "”，这一行别的各栏没有动，请核对。";
     }
 
     /** Of no page: one that saved last knows nothing of what came, and would leave it out with its next save. */

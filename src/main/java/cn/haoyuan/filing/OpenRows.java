@@ -3,15 +3,18 @@ package cn.haoyuan.filing;
 import cn.haoyuan.duty.Causes;
 import cn.haoyuan.plan.Column;
 import cn.haoyuan.plan.Field;
-import cn.haoyuan.plan.Form;
 import cn.haoyuan.plan.FormBonds;
 import cn.haoyuan.plan.Prefill;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -106,59 +109,66 @@ public class OpenRows {
     }
 
     /**
-     * The content with the rows that a field leaves out put back, each behind the one that it follows there; two statements at most.
+     * The content with the rows that a field leaves out put in, each behind the one that it follows there; two statements at most. A row that
+     * answers what a letter said before it was corrected leaves nothing out.
      *
      * @param earlier where what was typed in them may stand still, the latest first
      */
     Restored restored(Forms.Bound bound, Filing filing, Content content, Field field, List<Content> earlier) {
         List<String> whole = new ArrayList<>();
         List<String> bare = new ArrayList<>();
+        List<String> added = new ArrayList<>();
         List<Map<String, String>> before =
                 earlier.stream().flatMap(each -> each.rows(field.id()).stream()).toList();
         List<Map<String, String>> rows = new ArrayList<>(content.rows(field.id()));
-        List<String> keys = new ArrayList<>(keys(field, rows));
+        List<Begun> begun = begun(bound, filing, field);
+        int[] at = Begun.answered(field, begun, rows);
         int next = 0;
-        for (Map<String, String> row : begun(bound, filing, field)) {
-            int at = keys.indexOf(key(field, row));
-            if (at < 0) {
-                at = next;
+        for (int i = 0; i < at.length; i++) {
+            if (at[i] < 0) {
+                Map<String, String> row = begun.get(i).row();
                 Map<String, String> typed = before.stream()
-                        .filter(each -> key(field, each).equals(key(field, row)) && filled(each) > filled(row))
+                        .filter(each -> Begun.key(field, each).equals(Begun.key(field, row)))
+                        .filter(each -> filled(each) > filled(row))
                         .findFirst()
                         .orElse(row);
-                (typed.equals(row) ? bare : whole).add(name(field, row));
-                rows.add(at, typed);
-                keys.add(at, "");
-            } else {
-                keys.set(at, "");
+                (!typed.equals(row) ? whole : begun.get(i).added() ? added : bare).add(Begun.name(field, row));
+                int place = next;
+                rows.add(place, typed);
+                Arrays.setAll(at, k -> at[k] < place ? at[k] : at[k] + 1);
+                at[i] = place;
             }
-            next = at + 1;
+            next = at[i] + 1;
         }
-        return new Restored(content.with(field.id(), new Value.Rows(rows)), whole, bare);
-    }
-
-    private List<Map<String, String>> begun(Forms.Bound bound, Filing filing, Field field) {
-        return field.prefill() instanceof Prefill.Event
-                ? causes.of(filing.dutyId())
-                        .map(cause -> NumberedLines.rows(field, cause.words()))
-                        .orElse(List.of())
-                : promised(field, origin(bound, filing));
+        return new Restored(content.with(field.id(), new Value.Rows(rows)), whole, bare, added);
     }
 
     /**
-     * A field that begins with what a letter numbers, and what it leaves out of that. Nobody is refused for it: a letter may number more than
-     * what is to be put right.
+     * The content with what a letter says now in the row that answers what it said before, beside all that was typed there; empty where no row
+     * does so of that line.
      */
-    public record Unanswered(Field field, List<String> lines) {}
+    Optional<Content> reworded(Forms.Bound bound, Filing filing, Content content, String field, String line) {
+        return causes.of(filing.dutyId()).stream()
+                .flatMap(cause -> LetterRows.of(bound.form(), content, cause.wording()).stream())
+                .filter(rows -> rows.field().id().equals(field))
+                .flatMap(rows -> rows.reworded().stream()
+                        .filter(row -> row.now().equals(line))
+                        .map(row -> {
+                            List<Map<String, String>> all = new ArrayList<>(content.rows(field));
+                            Map<String, String> cells = new HashMap<>(all.get(row.row()));
+                            cells.put(rows.field().columns().getFirst().id(), line);
+                            all.set(row.row(), cells);
+                            return content.with(field, new Value.Rows(all));
+                        }))
+                .findFirst();
+    }
 
-    /** What a filing that answers a letter leaves out of what that numbers. */
-    public static List<Unanswered> unanswered(Form form, Content content, String letter) {
-        return form.fields().stream()
-                .filter(field -> field.prefill() instanceof Prefill.Event)
-                .map(field -> new Unanswered(
-                        field, missing(field, content.rows(field.id()), NumberedLines.rows(field, letter))))
-                .filter(some -> !some.lines().isEmpty())
-                .toList();
+    private List<Begun> begun(Forms.Bound bound, Filing filing, Field field) {
+        return field.prefill() instanceof Prefill.Event
+                ? causes.of(filing.dutyId())
+                        .map(cause -> Begun.by(field, cause.wording()))
+                        .orElse(List.of())
+                : promised(field, origin(bound, filing));
     }
 
     /** What keeps it from being submitted: rows that it leaves out. Those that it names as open are said to be so. */
@@ -194,17 +204,16 @@ public class OpenRows {
                 .count();
     }
 
-    /** Told by their first column, whatever spaces are in it; what stands there twice is wanted here twice. */
-    private static List<String> missing(Field field, List<Map<String, String>> rows, List<Map<String, String>> begun) {
-        List<String> here = new ArrayList<>(keys(field, rows));
-        return begun.stream()
-                .filter(row -> !here.remove(key(field, row)))
-                .map(row -> name(field, row))
+    private static List<String> missing(Field field, List<Map<String, String>> rows, List<Begun> begun) {
+        int[] at = Begun.answered(field, begun, rows);
+        return IntStream.range(0, at.length)
+                .filter(i -> at[i] < 0)
+                .mapToObj(i -> Begun.name(field, begun.get(i).row()))
                 .toList();
     }
 
     /** The rows that a field began with, as far as they are told apart, as it holds them. */
-    private static List<Map<String, String>> promised(Field field, Origin origin) {
+    private static List<Begun> promised(Field field, Origin origin) {
         if (origin.content() == null
                 || !(field.prefill() instanceof Prefill.FromForm from)
                 || !from.field().form().equals(origin.form())) {
@@ -215,24 +224,13 @@ public class OpenRows {
         return Fitting.of(field, said).stream()
                 .flatMap(value ->
                         value instanceof Value.Rows(List<Map<String, String>> rows) ? rows.stream() : Stream.empty())
-                .filter(row -> !key(field, row).isEmpty())
+                .filter(row -> !Begun.key(field, row).isEmpty())
+                .map(Begun::new)
                 .toList();
-    }
-
-    private static List<String> keys(Field field, List<Map<String, String>> rows) {
-        return rows.stream().map(row -> key(field, row)).toList();
     }
 
     private static long filled(Map<String, String> row) {
         return row.values().stream().filter(cell -> !cell.isBlank()).count();
-    }
-
-    private static String name(Field field, Map<String, String> row) {
-        return row.getOrDefault(field.columns().getFirst().id(), "").strip();
-    }
-
-    private static String key(Field field, Map<String, String> row) {
-        return name(field, row).replaceAll("\\s", "");
     }
 
     /**

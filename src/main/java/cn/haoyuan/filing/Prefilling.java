@@ -54,7 +54,9 @@ class Prefilling {
         for (Field field : form.fields()) {
             if (field.prefill() instanceof Prefill.Event) {
                 causes.of(filing.dutyId()).ifPresent(cause -> {
-                    List<Map<String, String>> rows = NumberedLines.rows(field, cause.words());
+                    List<Map<String, String>> rows = Begun.by(field, cause.wording()).stream()
+                            .map(Begun::row)
+                            .toList();
                     if (!rows.isEmpty()) {
                         values.put(field.id(), new Value.Rows(rows));
                         sources.put(field.id(), cause.fact().title());

@@ -5,23 +5,26 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A content with the rows put back that a field left out.
+ * A content with the rows put in that a field left out.
  *
  * @param whole those of which what was typed is there too, by the first column
  * @param bare those which say only what they began with
+ * @param added those which a correction brought, so that nothing was ever typed in them
  */
-record Restored(Content content, List<String> whole, List<String> bare) {
+record Restored(Content content, List<String> whole, List<String> bare, List<String> added) {
 
     /** What was done, in words; "" for nothing. */
     String words() {
-        List<String> all = Stream.concat(whole.stream(), bare.stream()).toList();
+        List<String> all = Stream.of(whole, bare, added).flatMap(List::stream).toList();
+        List<String> empty = Stream.of(bare, added).flatMap(List::stream).toList();
         return all.isEmpty()
                 ? ""
-                : "补回了 " + all.size() + " 行：" + quoted(all) + "。"
-                        + (whole.isEmpty() ? "" : (bare.isEmpty() ? "" : quoted(whole)) + "原来填的也找回来了，请核对。")
-                        + (bare.isEmpty()
+                : "补上了 " + all.size() + " 行：" + quoted(all) + "。"
+                        + (whole.isEmpty() ? "" : (empty.isEmpty() ? "" : quoted(whole)) + "原来填的也找回来了，请核对。")
+                        + (empty.isEmpty()
                                 ? ""
-                                : (whole.isEmpty() ? "" : quoted(bare)) + "带入的内容在，其余各栏请填写：删除以前填的没有留下，找不回来。");
+                                : (whole.isEmpty() ? "" : quoted(empty)) + "只有带入的内容，其余各栏请填写。"
+                                        + (bare.isEmpty() ? "" : "以前填过又删掉的没有留下，找不回来。"));
     }
 
     private static String quoted(List<String> rows) {

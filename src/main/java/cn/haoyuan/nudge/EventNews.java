@@ -3,6 +3,7 @@ package cn.haoyuan.nudge;
 import cn.haoyuan.notice.NewNotice;
 import cn.haoyuan.web.Day;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /** What {@link RecordNews} tells of the duties that events bring about: its statements, and the words. */
 final class EventNews {
@@ -35,7 +36,8 @@ final class EventNews {
      */
     static final String EVENTS = """
             select d.id, c.id as account_id, k.key, m.title || coalesce('（' || unit_name(d.subject_id, :today::date) || '）', '') as measure,
-                   d.label, d.due_on, coalesce(w.note, '') as note,
+                   d.label, d.due_on, case when z.kind <> 'LETTER' then w.note else '' end as note,
+                   case when z.kind = 'LETTER' then w.note end as letter, told.note as told,
                    -- the day that a record names is for those below
                    coalesce(y.answer_by is distinct from x.answer_by and x.id is not null
                            and exists (select from unit o where o.id = d.unit_id and o.seat > y.seat), false)
@@ -54,16 +56,24 @@ final class EventNews {
                     select f.id
                     union all
                     select o.id from line l join fact o on o.replaces = l.id)
-                select max(line.id) as last, 'event:' || d.id || case when exists (select from duty o where o.former_of = d.id and o.due_on <> d.due_on)
+                select array_agg(line.id) as facts, max(line.id) as last, 'event:' || d.id || case when exists (select from duty o where o.former_of = d.id and o.due_on <> d.due_on)
                                                 then ':' || d.due_on else '' end
                     || case when max(line.id) <> f.id then ':' || max(line.id) else '' end as key
                 from line) k
             left join fact y on y.id = k.last
             left join fact x on x.id = y.replaces
-            left join fact z on z.id = k.last and z.source = 'work-record' and z.kind in ('VISIT', 'WORK_RECORD')
+            left join fact z on z.id = k.last and z.source = 'work-record' and z.kind in ('VISIT', 'WORK_RECORD', 'LETTER')
             left join work_record w on w.id = z.source_id
+            left join lateral (
+                -- what a letter said when they were told of it last
+                select o.note
+                from fact g
+                join work_record o on o.id = g.source_id
+                where z.kind = 'LETTER' and g.id = any (k.facts) and g.id < k.last and (g.id = f.id or exists (
+                    select from notice n where n.account_id = c.id and n.key like 'event:' || d.id || ':%' and n.key like '%:' || g.id))
+                order by g.id desc limit 1) told on true
             where a.cadence = 'EVENT' and not exists (select from notice n where n.account_id = c.id and n.key = k.key)
-            group by d.id, d.subject_id, c.id, k.key, m.title, d.label, d.due_on, w.note, x.id, x.answer_by, y.answer_by, y.seat
+            group by d.id, d.subject_id, c.id, k.key, m.title, d.label, d.due_on, z.kind, w.note, told.note, x.id, x.answer_by, y.answer_by, y.seat
             order by d.id, c.id
             limit :most
             """;
@@ -154,7 +164,13 @@ final class EventNews {
             where a.cadence = 'EVENT' and n.id = t.id and n.title <> k.title
             """;
 
-    /** @param known whether they were told of the duty before; {@code moved}: with another deadline */
+    /**
+     * A duty to be told of.
+     *
+     * @param letter what the letter says that brought it about; null where none did
+     * @param told what that said when they were told of it last
+     * @param known whether they were told of the duty before; {@code moved}: with another deadline
+     */
     record Event(
             long id,
             int accountId,
@@ -162,7 +178,9 @@ final class EventNews {
             String measure,
             String label,
             LocalDate dueOn,
-            String note,
+            @Nullable String note,
+            @Nullable String letter,
+            @Nullable String told,
             boolean known,
             boolean moved) {
 
@@ -172,7 +190,8 @@ final class EventNews {
                     key,
                     (!known ? "新增事项：" : moved ? "期限变更：" : "起因已更正：") + measure,
                     "由“" + label + "”引起，" + (!known ? "" : moved ? "已更正，改为" : "已更正，仍为") + Day.brief(dueOn, today)
-                            + "截止。" + (note.isEmpty() ? "" : "\n" + note),
+                            + "截止。" + (known ? LetterChanges.words(told, letter) : "")
+                            + (note == null || note.isEmpty() ? "" : "\n" + note),
                     "/duties/" + id);
         }
     }

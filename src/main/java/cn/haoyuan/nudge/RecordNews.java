@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -37,7 +38,16 @@ public class RecordNews {
     private static final String VISITS = """
             select c.id as account_id, k.key, l.name as visitor, r.kind, r.happened_on, r.title, r.note, r.id, r.replaces is not null as corrected,
                    exists (select from fact f join duty d on d.unit_id = t.unit_id and d.period = 'event-' || f.id
-                           where f.source = 'work-record' and f.source_id = any (k.records) and d.met_on is not null) as answered
+                           where f.source = 'work-record' and f.source_id = any (k.records) and d.met_on is not null) as answered,
+                   -- what a letter said when they were told of it last
+                   (select o.note
+                    from work_record o
+                    where r.kind = 'LETTER' and o.id = any (k.records) and o.id <> r.id and (o.replaces is null or exists (
+                        select from notice n
+                        where n.account_id = c.id and (n.key = k.first || md5(o.note) or exists (
+                            select from fact f
+                            where f.source = 'work-record' and f.source_id = o.id and n.key like 'event:%:' || f.id))))
+                    order by o.id desc limit 1) as told
             from work_record r
             cross join lateral (
                 select r.subject_id as unit_id
@@ -58,7 +68,9 @@ public class RecordNews {
                     select r.id, r.replaces
                     union all
                     select o.id, o.replaces from line join work_record o on o.id = line.replaces)
-                select 'visit:' || min(line.id) || ':' || md5(r.note) as key, array_agg(line.id) as records from line) k
+                select 'visit:' || min(line.id) || ':' as first, 'visit:' || min(line.id) || ':' || md5(r.note) as key,
+                       array_agg(line.id) as records
+                from line) k
             where (r.kind in ('VISIT', 'EVALUATION') and r.note <> '' or r.kind = 'LETTER') and r.happened_on > :since
               and (not exists (select from ask a where a.on_evidence = r.kind and (a.on_topic is null or a.on_topic = any (r.topics)))
                   or not exists (
@@ -133,7 +145,8 @@ public class RecordNews {
             String note,
             long id,
             boolean corrected,
-            boolean answered) {
+            boolean answered,
+            @Nullable String told) {
 
         NewNotice news(LocalDate today) {
             String what = kind == EvidenceKind.VISIT ? "到园" : kind == EvidenceKind.LETTER ? "来函" : kind.label();
@@ -141,7 +154,8 @@ public class RecordNews {
                     accountId,
                     key,
                     visitor + Day.brief(happenedOn, today) + what + (corrected ? "（更正）" : "") + "：" + title,
-                    (corrected && answered ? "这是对以前那条的更正。那条要办的已经办完，不用再办。\n" : "") + note,
+                    (corrected && answered ? "这是对以前那条的更正。那条要办的已经办完，不用再办。" + LetterChanges.words(told, note) + "\n" : "")
+                            + note,
                     "/records/" + id);
         }
     }

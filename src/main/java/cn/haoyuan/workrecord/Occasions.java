@@ -1,5 +1,6 @@
 package cn.haoyuan.workrecord;
 
+import cn.haoyuan.duty.Wording;
 import java.time.LocalDate;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -61,5 +62,18 @@ public class Occasions {
                 .param("source", WorkRecords.SOURCE)
                 .query(Said.class)
                 .list();
+    }
+
+    /** What a record says, and what those said that it corrects. */
+    Wording wording(long record) {
+        List<String> notes =
+                jdbc.sql("""
+                        with recursive line as (
+                            select id, replaces, note from work_record where id = :id
+                            union all
+                            select r.id, r.replaces, r.note from line l join work_record r on r.id = l.replaces)
+                        select note from line order by id
+                        """).param("id", record).query(String.class).list();
+        return notes.isEmpty() ? Wording.NONE : new Wording(notes.getLast(), notes.subList(0, notes.size() - 1));
     }
 }

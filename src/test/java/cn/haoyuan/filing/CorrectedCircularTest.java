@@ -59,13 +59,17 @@ class CorrectedCircularTest extends FilingWork {
 
     /** Puts a letter on record, or right; answers the record's id. */
     private String letter(String topic, String title, LocalDate day, String replaces) throws Exception {
+        return letter(topic, title, day, replaces, "一、视导次数不足；二、台账缺页。");
+    }
+
+    private String letter(String topic, String title, LocalDate day, String replaces, String note) throws Exception {
         MultiValueMap<String, String> typed = new LinkedMultiValueMap<>();
         typed.add("kind", "LETTER");
         typed.add("topic", topic);
         typed.add("subject", Integer.toString(city.north.id()));
         typed.add("day", day.toString());
         typed.add("title", title);
-        typed.add("note", "一、视导次数不足；二、台账缺页。");
+        typed.add("note", note);
         typed.add("key", UUID.randomUUID().toString());
         if (!replaces.isEmpty()) {
             typed.add("replaces", replaces);
@@ -181,8 +185,100 @@ class CorrectedCircularTest extends FilingWork {
                 .contains("依据里编了号的，“逐条整改”里没有 2 条：", "<li>台账缺页</li>")
                 .contains(
                         "依据：<a href=\"/records/" + second + "\">改正题目的通报</a>",
-                        "看依据的内容",
+                        "看公函的内容",
                         "<p class=\"prose\">一、视导次数不足；二、台账缺页。</p>");
+    }
+
+    @Test
+    void aRowThatAnswersALineAsItWasIsToldAndTakesItOverAsItIs() throws Exception {
+        LocalDate day = LocalDate.of(2022, 11, 7);
+        clock.set(day);
+        String first = letter("circular", "改过几次的通报", day, "", "一、视导次数不足；二、台账缺页；三、制度未报。");
+        long id = start(city.northOffice, answer("改过几次的通报", day));
+        MultiValueMap<String, String> typed = typed(id);
+        Typed.parameters(ContentJson.read(draft(id)), form("rectification-plan"))
+                .forEach(typed::addAll);
+        typed.set("f.items.0.measure", "每周两次");
+        assertThat(send(city.northOffice, id, "draft", typed).getStatus()).isEqualTo(302);
+
+        clock.set(day.plusDays(1));
+        String second = letter("circular", "改过几次的通报", day, first, "抽查如下：一、视导次数不足；二、台账缺页；三、制度未报。");
+        assertThat(text(open(city.northOffice, "/filings/" + id + "/edit")))
+                .as("other words than the lines")
+                .doesNotContain("更正以前的写法", "依据里编了号的", "依据更正以后没有了");
+        String third = letter("circular", "改过几次的通报", day, second, "一、视导次数严重不足；二、台账缺页；三、食堂没有留样。");
+        letter("circular", "改过几次的通报", day, third, "一、视导次数严重不足，全年一次；二、台账缺页；三、食堂没有留样记录；四、经费未到位。");
+
+        String edit = text(open(city.northOffice, "/filings/" + id + "/edit"));
+        assertThat(edit)
+                .contains(
+                        "“逐条整改”里有 2 行还是更正以前的写法，照现在的写法改：",
+                        "第 1 行原来写的是“视导次数不足”，现在是“视导次数严重不足，全年一次”",
+                        "第 3 行原来写的是“制度未报”，现在是“食堂没有留样记录”",
+                        "“逐条整改”里没有 1 条，是要整改的请补上；已经用别的话写了的，不用另补：",
+                        "<li>经费未到位（更正时新增）</li>")
+                .doesNotContain("台账缺页</li>", "依据更正以后没有了");
+        typed.set("version", version(id));
+        typed.set("f.items.0.owner", "张三");
+        typed.set("reword", "items.视导次数严重不足，全年一次");
+        assertThat(restored(id, typed)).contains("草稿已保存。已改成现在的写法：“视导次数严重不足，全年一次”，这一行别的各栏没有动，请核对。");
+        assertThat(ContentJson.read(draft(id)).rows("items"))
+                .as("what was typed there stays, also with this save")
+                .extracting(row -> row.get("problem"), row -> row.get("measure"), row -> row.get("owner"))
+                .containsExactly(
+                        tuple("视导次数严重不足，全年一次", "每周两次", "张三"), tuple("台账缺页", null, null), tuple("制度未报", null, null));
+        typed.set("version", version(id));
+        typed.set("f.items.0.problem", "视导次数严重不足，全年一次");
+        assertThat(restored(id, typed)).as("done already").contains("草稿已保存。").doesNotContain("已改成");
+        typed.remove("reword");
+        typed.set("version", version(id));
+        typed.add("restore", "items");
+        assertThat(restored(id, typed))
+                .as("only what no row answers is put in, and nothing was ever deleted")
+                .contains("补上了 1 行：“经费未到位”。只有带入的内容，其余各栏请填写。")
+                .doesNotContain("删掉");
+        assertThat(ContentJson.read(draft(id)).rows("items"))
+                .extracting(row -> row.get("problem"))
+                .containsExactly("视导次数严重不足，全年一次", "台账缺页", "制度未报", "经费未到位");
+        assertThat(text(open(city.northOffice, "/filings/" + id + "/edit")))
+                .contains("第 3 行原来写的是“制度未报”，现在是“食堂没有留样记录”")
+                .doesNotContain("依据里编了号的", "第 1 行原来");
+
+        typed.remove("restore");
+        typed.set("version", version(id));
+        typed.set("reword", "items.食堂没有留样记录");
+        Typed.parameters(ContentJson.read(draft(id)), form("rectification-plan"))
+                .forEach(typed::put);
+        restored(id, typed);
+        assertThat(text(open(city.northOffice, "/filings/" + id + "/edit"))).doesNotContain("更正以前的写法", "依据里编了号的");
+    }
+
+    @Test
+    void whoReviewsReadsTheSameAlsoOfAnAmendmentOfWhatWasAccepted() throws Exception {
+        LocalDate day = LocalDate.of(2022, 11, 14);
+        clock.set(day);
+        String first = letter("circular", "报了再改的通报", day, "", "一、视导次数不足；二、台账缺页；三、制度未报。");
+        long id = start(city.northOffice, answer("报了再改的通报", day));
+        handIn(id, "方案", "视导次数不足", "台账缺页", "制度未报");
+        assertThat(review(id)).doesNotContain("更正以前的写法", "依据里编了号的", "依据更正以后没有了");
+        clock.set(day.plusDays(1));
+        String second = letter("circular", "报了再改的通报", day, first, "一、视导次数严重不足；二、台账缺页。");
+        assertThat(review(id))
+                .contains(
+                        "“逐条整改”里有 1 行还是更正以前的写法：",
+                        "第 1 行原来写的是“视导次数不足”，现在是“视导次数严重不足”",
+                        "“逐条整改”里有 1 行，依据更正以后没有了：",
+                        "<li>制度未报</li>")
+                .doesNotContain("依据里编了号的", "name=\"reword\"", "name=\"restore\"");
+        assertThat(send(city.cityOffice, id, "accept", decision(1)).getStatus()).isEqualTo(302);
+        clock.set(day.plusDays(2));
+        letter("circular", "报了再改的通报", day, second, "一、视导次数严重不足；二、台账缺页三处。");
+        assertThat(post(city.northOffice, "/filings/" + id + "/amend").getStatus())
+                .isEqualTo(302);
+        assertThat(text(open(city.northOffice, "/filings/" + id + "/edit")))
+                .contains("第 2 行原来写的是“台账缺页”，现在是“台账缺页三处”", "依据更正以后没有了，不用整改的请删去：");
+        handIn(id, "修订", "视导次数严重不足", "台账缺页三处");
+        assertThat(review(id)).doesNotContain("更正以前的写法", "依据里编了号的", "依据更正以后没有了");
     }
 
     /** Where the city reviews a filing, which takes no more statements than other pages. */
@@ -497,7 +593,7 @@ class CorrectedCircularTest extends FilingWork {
                         .getResponse()))
                 .contains("里有“第一个问题”，这里没有", "里有“第三个问题”，这里没有")
                 .containsOnlyOnce("form=\"filing-form\" name=\"restore\" value=\"items\"")
-                .containsOnlyOnce("name=\"restore\" value=\"items\">补回缺的行</button>");
+                .containsOnlyOnce("name=\"restore\" value=\"items\">补上缺的行</button>");
         typed.set("version", version(id));
         typed.set("f.effect", "写了一半");
         typed.add("restore", "items");
@@ -505,7 +601,7 @@ class CorrectedCircularTest extends FilingWork {
                 .as("also told to who opens it later")
                 .contains("里有“第一个问题”，这里没有", "里有“第三个问题”，这里没有")
                 .containsOnlyOnce("form=\"filing-form\" name=\"restore\" value=\"items\"");
-        assertThat(restored(id, typed)).contains("草稿已保存。补回了 2 行：“第一个问题”“第三个问题”。带入的内容在，其余各栏请填写：删除以前填的没有留下，找不回来。");
+        assertThat(restored(id, typed)).contains("草稿已保存。补上了 2 行：“第一个问题”“第三个问题”。只有带入的内容，其余各栏请填写。以前填过又删掉的没有留下，找不回来。");
         assertThat(text(open(city.northOffice, "/filings/" + id + "/edit"))).doesNotContain("这里没有");
         Content draft = ContentJson.read(draft(id));
         assertThat(draft.text("effect")).isEqualTo("写了一半");
@@ -522,7 +618,7 @@ class CorrectedCircularTest extends FilingWork {
         deleted.add("restore", "items");
         assertThat(restored(id, deleted))
                 .as("what was typed there was saved last")
-                .contains("补回了 2 行：“第一个问题”“第三个问题”。“第一个问题”原来填的也找回来了，请核对。“第三个问题”带入的内容在，其余各栏请填写");
+                .contains("补上了 2 行：“第一个问题”“第三个问题”。“第一个问题”原来填的也找回来了，请核对。“第三个问题”只有带入的内容，其余各栏请填写");
         assertThat(ContentJson.read(draft(id)).rows("items"))
                 .extracting(row -> row.get("problem"), row -> row.get("done"))
                 .contains(tuple("第一个问题", "第一个也改了"), tuple("第三个问题", null));

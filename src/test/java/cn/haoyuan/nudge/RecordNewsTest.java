@@ -465,6 +465,37 @@ class RecordNewsTest extends CityAtWork {
                 .contains("|这是对以前那条的更正。那条要办的已经办完，不用再办。\n两项都滞后。|/records/");
     }
 
+    @Test
+    void aCorrectionOfALetterSaysWhichOfItsLinesChangedSinceOneWasTold() throws Exception {
+        long first = letter("circular", "一、视导不足；二、台账缺页。", null);
+        assertThat(tell()).isEqualTo(1);
+        assertThat(told(city.northOffice)).last().asString().doesNotContain("改动");
+        long second = letter("circular", "一、视导次数不足；二、台账缺页。", first);
+        long third = letter("circular", "经查：一、视导次数不足；二、台账缺页；三、制度未报。", second);
+        assertThat(tell()).isEqualTo(1);
+        assertThat(told(city.northOffice))
+                .as("two corrections in a night are told at once")
+                .last()
+                .asString()
+                .contains("已更正，仍为", "截止。\n改动：“视导不足”改为“视导次数不足”；新增“制度未报”。|/duties/");
+        long fourth = letter("circular", "经核查：一、视导次数不足；二、台账缺页；三、制度未报。", third);
+        assertThat(tell()).isEqualTo(1);
+        assertThat(told(city.northOffice)).last().asString().contains("截止。\n编了号的各条没有改动。|/duties/");
+        long fact = database.jdbc()
+                .sql("select min(id) from fact where kind = 'LETTER' and source_id = ?")
+                .param(first)
+                .query(Long.class)
+                .single();
+        record(city.northOffice, TODAY.toString(), EvidenceKind.FILING, "rectification-plan", "event-" + fact, null);
+        tell();
+        long fifth = letter("circular", "经核查：一、视导次数不足；二、台账缺页两处。", fourth);
+        assertThat(tell()).isEqualTo(1);
+        assertThat(told(city.northOffice)).last().asString().contains("不用再办。\n改动：“台账缺页”改为“台账缺页两处”；删去“制度未报”。\n经核查：");
+        letter("circular", "一、视导次数不足；二、台账缺页三处。", fifth);
+        assertThat(tell()).isEqualTo(1);
+        assertThat(told(city.northOffice)).last().asString().contains("不用再办。\n改动：“台账缺页两处”改为“台账缺页三处”。\n一、");
+    }
+
     private long letter(String topic, String note, @Nullable Long replaces) throws Exception {
         return outbox(city.cityOffice, "LETTER", city.north, topic, TODAY, note, replaces);
     }

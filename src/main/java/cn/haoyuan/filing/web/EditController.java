@@ -43,6 +43,9 @@ class EditController {
     /** The field whose missing rows are wanted back. */
     private static final String RESTORE = "restore";
 
+    /** The field, and after a dot what a letter says now, which is wanted in the row that answers what it said before. */
+    private static final String REWORD = "reword";
+
     private final Editing editing;
     private final Drafts drafts;
     private final Writing writing;
@@ -98,11 +101,15 @@ class EditController {
         if (!refused.isEmpty()) {
             return again(id, new Lacking(refused, null), flash);
         }
-        String restored = parameters.containsKey(RESTORE)
+        String done = parameters.containsKey(RESTORE)
                 ? drafts.restore(viewer, id, forms.of(filing), attempt.typed().word(RESTORE), before)
-                : "";
-        flash.addFlashAttribute("notice", "草稿已保存。" + restored); // when, the foot of the form tells
+                : reworded(viewer, id, filing, attempt.typed().word(REWORD).split("[.]", 2));
+        flash.addFlashAttribute("notice", "草稿已保存。" + done); // when, the foot of the form tells
         return new ModelAndView("redirect:/filings/" + id + "/edit" + place(form, attempt.typed()));
+    }
+
+    private String reworded(Viewer viewer, long id, Filing filing, String[] asked) {
+        return asked.length < 2 ? "" : drafts.reword(viewer, id, forms.of(filing), asked[0], asked[1]);
     }
 
     @PostMapping("/filings/{id}/submit")
@@ -173,7 +180,8 @@ class EditController {
             if (removed != null
                     || typed.word("drop").startsWith(field.id() + ".")
                     || typed.word("uploaded").equals(field.id())
-                    || typed.word(RESTORE).equals(field.id())) {
+                    || typed.word(RESTORE).equals(field.id())
+                    || typed.word(REWORD).startsWith(field.id() + ".")) {
                 return "#" + FieldProblem.at(field.id());
             }
         }

@@ -5,7 +5,7 @@ import cn.haoyuan.filing.Amended;
 import cn.haoyuan.filing.FieldProblem;
 import cn.haoyuan.filing.Filing;
 import cn.haoyuan.filing.FilingAct;
-import cn.haoyuan.filing.OpenRows;
+import cn.haoyuan.filing.LetterRows;
 import cn.haoyuan.plan.Form;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param refusal why what was just tried was not done; what was typed is shown all the same
  * @param unchanged whether it was to be submitted just as it was returned, which is to be confirmed
  * @param cause what asks for it; null for a period
- * @param unanswered what that numbers and this leaves out
+ * @param letter how its rows stand to what that numbers, where there is something to say
  */
 public record EditPage(
         Filing filing,
@@ -49,7 +49,7 @@ public record EditPage(
         @Nullable String refusal,
         boolean unchanged,
         @Nullable Cause cause,
-        List<OpenRows.Unanswered> unanswered) {
+        List<LetterRows> letter) {
 
     /** One problem of each field whose missing rows may be put back. */
     public Collection<FieldProblem> restorable() {

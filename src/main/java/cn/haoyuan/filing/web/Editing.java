@@ -14,6 +14,7 @@ import cn.haoyuan.filing.Filings;
 import cn.haoyuan.filing.FormCheck;
 import cn.haoyuan.filing.FormChecks;
 import cn.haoyuan.filing.Forms;
+import cn.haoyuan.filing.LetterRows;
 import cn.haoyuan.filing.OpenRows;
 import cn.haoyuan.filing.SaveAnswer;
 import cn.haoyuan.filing.SaveAttempt;
@@ -119,7 +120,7 @@ class Editing {
                 lacking.refusal(),
                 lacking.unchanged(),
                 cause,
-                cause == null ? List.of() : OpenRows.unanswered(bound.form(), content, cause.words()));
+                cause == null ? List.of() : LetterRows.of(bound.form(), content, cause.wording()));
     }
 
     /** The answer to an autosave: how far each section is now. */

@@ -2,7 +2,8 @@ package cn.haoyuan.filing.web;
 
 import cn.haoyuan.access.Viewer;
 import cn.haoyuan.calendar.Calendars;
-import cn.haoyuan.duty.EvidencePlace;
+import cn.haoyuan.duty.Causes;
+import cn.haoyuan.duty.Causes.Cause;
 import cn.haoyuan.duty.UnknownDuty;
 import cn.haoyuan.filing.ChineseDay;
 import cn.haoyuan.filing.Filing;
@@ -11,6 +12,7 @@ import cn.haoyuan.filing.FilingLists;
 import cn.haoyuan.filing.FilingVerb;
 import cn.haoyuan.filing.Filings;
 import cn.haoyuan.filing.Forms;
+import cn.haoyuan.filing.LetterRows;
 import cn.haoyuan.filing.OpenRows;
 import cn.haoyuan.filing.ReviewNote;
 import cn.haoyuan.filing.ReviewNotes;
@@ -47,7 +49,7 @@ class Review {
     private final OpenRows opened;
     private final Parameters parameters;
     private final Calendars calendars;
-    private final List<EvidencePlace> places;
+    private final Causes causes;
     private final Clock clock;
 
     Review(
@@ -61,7 +63,7 @@ class Review {
             OpenRows opened,
             Parameters parameters,
             Calendars calendars,
-            List<EvidencePlace> places,
+            Causes causes,
             Clock clock) {
         this.filings = filings;
         this.lists = lists;
@@ -73,7 +75,7 @@ class Review {
         this.opened = opened;
         this.parameters = parameters;
         this.calendars = calendars;
-        this.places = places;
+        this.causes = causes;
         this.clock = clock;
     }
 
@@ -119,7 +121,7 @@ class Review {
         Map<String, String> known = typed.isEmpty() ? kept(viewer, note, acts, today) : typed;
         String needless = starting.needless(filing).orElse(null);
         OpenRows.Left left = opened.of(bound, filing, latest.content());
-        EvidencePlace.Said answered = left.origin() == null ? answered(filing, today) : null;
+        Cause answered = left.origin() == null ? answered(filing) : null;
         return new ReviewPage(
                 filing,
                 bound.form(),
@@ -144,7 +146,7 @@ class Review {
                 left.open(),
                 left.origin(),
                 answered,
-                answered == null ? List.of() : OpenRows.unanswered(bound.form(), latest.content(), answered.words()),
+                answered == null ? List.of() : LetterRows.of(bound.form(), latest.content(), answered.wording()),
                 today.toString());
     }
 
@@ -154,14 +156,9 @@ class Review {
         return owed || filing.unitStands();
     }
 
-    /** What it answers, by one statement; null where a period asks for it. */
-    private EvidencePlace.@Nullable Said answered(Filing filing, LocalDate today) {
-        return filing.cause().isEmpty()
-                ? null
-                : places.stream()
-                        .flatMap(place -> place.said(filing.dutyId(), today).stream())
-                        .findFirst()
-                        .orElse(null);
+    /** What it answers, by two statements; null where a period asks for it. */
+    private @Nullable Cause answered(Filing filing) {
+        return filing.cause().flatMap(fact -> causes.of(filing.dutyId())).orElse(null);
     }
 
     /** What was kept, or said with the acceptance that was taken back just now, to be said again. */

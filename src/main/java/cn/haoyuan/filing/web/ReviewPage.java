@@ -1,8 +1,9 @@
 package cn.haoyuan.filing.web;
 
-import cn.haoyuan.duty.EvidencePlace;
+import cn.haoyuan.duty.Causes.Cause;
 import cn.haoyuan.filing.Filing;
 import cn.haoyuan.filing.FilingAct;
+import cn.haoyuan.filing.LetterRows;
 import cn.haoyuan.filing.OpenRows;
 import cn.haoyuan.filing.ReviewNote;
 import cn.haoyuan.filing.ReviewQueue;
@@ -30,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param open what it says itself is not done yet, or leaves out
  * @param origin the filing that asked for it and with whose rows it begins; null for none
  * @param answered what else asks for it, as a letter; null for none
- * @param unanswered what that numbers and this leaves out
+ * @param letter how its rows stand to what that numbers, where there is something to say
  * @param earliest the earliest day that an answer can be asked for, as yyyy-MM-dd
  */
 public record ReviewPage(
@@ -52,8 +53,8 @@ public record ReviewPage(
         List<Measure> followed,
         List<OpenRows.Open> open,
         @Nullable Long origin,
-        EvidencePlace.@Nullable Said answered,
-        List<OpenRows.Unanswered> unanswered,
+        @Nullable Cause answered,
+        List<LetterRows> letter,
         String earliest) {
 
     public String typed(String name) {

@@ -1,4 +1,4 @@
-package cn.haoyuan.filing;
+package cn.haoyuan.duty;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,10 +1,7 @@
-package cn.haoyuan.filing;
+package cn.haoyuan.duty;
 
-import cn.haoyuan.database.Cut;
-import cn.haoyuan.plan.Field;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
@@ -59,15 +56,6 @@ final class NumberedLines {
                 && !letter.substring(numbers.get(i).end(), numbers.get(i + 1).end())
                         .strip()
                         .contains("\n");
-    }
-
-    /** A row of a table for each of them, as many and as long as the table takes. */
-    static List<Map<String, String>> rows(Field field, String letter) {
-        String column = field.columns().getFirst().id();
-        return in(letter).stream()
-                .limit(field.max())
-                .map(line -> Map.of(column, Cut.to(FormCheck.CELL, line)))
-                .toList();
     }
 
     private static int level(MatchResult number) {
