@@ -24,6 +24,8 @@
   // What stands in the place of what was typed, so that pressing again takes it.
   function propose(proposed) {
     Object.keys(proposed || {}).forEach(function (name) {
+      var aside = form.elements[name].closest("[hidden]");
+      if (aside) aside.hidden = false;
       form.elements[name].value = proposed[name];
       form.elements[name].dispatchEvent(new Event("change", { bubbles: true }));
     });

@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -63,13 +64,23 @@ class LetterYears implements RecordYears {
     }
 
     @Override
+    public Optional<Integer> of(long duty, int subject) {
+        return year(subject, letter -> letter.dutyId() == duty);
+    }
+
+    @Override
     public Optional<Integer> of(String source, long record, int subject) {
+        return year(
+                subject,
+                letter -> source.equals(letter.source()) && Long.valueOf(record).equals(letter.sourceId()));
+    }
+
+    private Optional<Integer> year(int subject, Predicate<Sequel> which) {
         List<Integer> all = years();
         return all.isEmpty()
                 ? Optional.empty()
                 : letters(subject, all.getLast(), all.getFirst(), LocalDate.now(clock))
-                        .filter(letter -> source.equals(letter.source())
-                                && Long.valueOf(record).equals(letter.sourceId()))
+                        .filter(which)
                         .map(letter -> letter.firstOpens().getYear())
                         .findFirst();
     }

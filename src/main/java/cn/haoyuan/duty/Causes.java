@@ -2,7 +2,6 @@ package cn.haoyuan.duty;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -37,13 +36,24 @@ public class Causes {
 
     /** By two statements; empty where the duty comes with its period, and where the viewer does not see what brought it about. */
     public Optional<Cause> of(long dutyId) {
-        return of(facts.cause(dutyId, LocalDate.now(clock), false), true)
-                .filter(cause -> !cause.href().isEmpty());
+        return of(facts.cause(dutyId, LocalDate.now(clock), false), false)
+                .filter(cause -> !cause.href().isEmpty())
+                .map(cause -> new Cause(
+                        cause.fact(),
+                        cause.href(),
+                        occasion(dutyId).map(EvidencePlace.Occasion::wording).orElse(Wording.NONE)));
+    }
+
+    /** The record that brought it about, as it stands; by one statement. */
+    public Optional<EvidencePlace.Occasion> occasion(long dutyId) {
+        return places.stream()
+                .flatMap(place -> place.occasion(dutyId).stream())
+                .findFirst();
     }
 
     /**
      * The same as it was known on a day, and when the duty was met, also where it has no page; its words only where they are asked for, by one
-     * statement less.
+     * statement less, and without those before.
      */
     Optional<Cause> of(long dutyId, LocalDate asOf, boolean words) {
         return of(facts.cause(dutyId, asOf, true), words);
@@ -52,7 +62,7 @@ public class Causes {
     /** The same with what is written there: {@code said} where that is the same record, which it is not once the record was corrected. */
     Cause worded(Cause bare, EvidencePlace.Said said) {
         return said.href().equals(bare.href())
-                ? new Cause(bare.fact(), bare.href(), new Wording(said.words(), List.of()))
+                ? new Cause(bare.fact(), bare.href(), Wording.of(said.words()))
                 : of(Optional.of(bare.fact()), true).orElse(bare);
     }
 
@@ -61,7 +71,11 @@ public class Causes {
                 .flatMap(place -> place
                         .record(fact.source(), fact.sourceId())
                         .map(href -> new Cause(
-                                fact, href, words ? place.wording(fact.source(), fact.sourceId()) : Wording.NONE))
+                                fact, href, words
+                                        ? place.words(fact.source(), fact.sourceId())
+                                                .map(Wording::of)
+                                                .orElse(Wording.NONE)
+                                        : Wording.NONE))
                         .stream())
                 .findFirst()
                 .orElseGet(() -> new Cause(fact, "", Wording.NONE)));

@@ -18,9 +18,14 @@ public interface EvidencePlace {
     /** The page of the record {@code sourceId} if facts of {@code source} come from here. */
     Optional<String> record(String source, long sourceId);
 
-    /** What the viewer may read of what is written in that record, and was before it was corrected. */
-    default Wording wording(String source, long sourceId) {
-        return Wording.NONE;
+    /** What the viewer may read of what is written in that record; empty where nothing is. */
+    default Optional<String> words(String source, long sourceId) {
+        return Optional.empty();
+    }
+
+    /** What the viewer may read of the record that brought the duty about as it stands, and of those that it corrects; one statement. */
+    default Optional<Occasion> occasion(long dutyId) {
+        return Optional.empty();
     }
 
     /**
@@ -30,6 +35,9 @@ public interface EvidencePlace {
     default List<Said> said(long dutyId, LocalDate asOf) {
         return List.of();
     }
+
+    /** A record that stands: its page, what it is called, and what is written there, and was before it was corrected. */
+    record Occasion(String href, String title, Wording wording) {}
 
     /** A record: its page, what it is called, and what is written there. */
     record Said(String href, String title, String words) {}

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record LetterLines(List<Line> lines, List<Line> dropped) {
 
-    /** How much of the longer of two lines must have stayed, so that one is the other reworded wherever it stands. */
-    private static final double LIKENESS = 0.5;
+    /** How much of the longer of two lines must have stayed, so that one is the other reworded, wherever it stands. */
+    private static final double LIKENESS = 0.4;
 
     /**
      * A line.
@@ -74,8 +74,8 @@ public record LetterLines(List<Line> lines, List<Line> dropped) {
     }
 
     /**
-     * Which line each comes from, -1 for none: first the same, then the likest, as version control tells renamed files; what is left stands for
-     * what stood there where as many came as went between the same two.
+     * Which line each comes from, -1 for none: first the same, then the likest, as version control tells renamed files; what is left stands, one
+     * after the other, for what stood there between the same two.
      */
     private static int[] aligned(List<String> before, List<String> after) {
         int[] from = new int[after.size()];
@@ -99,7 +99,7 @@ public record LetterLines(List<Line> lines, List<Line> dropped) {
         Map<Integer, List<Integer>> come = between(from.length, i -> from[i] < 0 ? null : from[i]);
         come.forEach((place, lines) -> {
             List<Integer> there = gone.getOrDefault(place, List.of());
-            for (int i = 0; i < lines.size() && there.size() == lines.size(); i++) {
+            for (int i = 0; i < Math.min(lines.size(), there.size()); i++) {
                 from[lines.get(i)] = there.get(i);
             }
         });

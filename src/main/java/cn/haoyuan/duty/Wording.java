@@ -10,5 +10,9 @@ import java.util.List;
  */
 public record Wording(String words, List<String> former) {
 
-    public static final Wording NONE = new Wording("", List.of());
+    public static final Wording NONE = of("");
+
+    static Wording of(String words) {
+        return new Wording(words, List.of());
+    }
 }

@@ -1,8 +1,10 @@
 package cn.haoyuan.workrecord;
 
+import cn.haoyuan.duty.EvidencePlace.Occasion;
 import cn.haoyuan.duty.Wording;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -64,16 +66,33 @@ public class Occasions {
                 .list();
     }
 
-    /** What a record says, and what those said that it corrects. */
-    Wording wording(long record) {
-        List<String> notes =
-                jdbc.sql("""
+    private record Version(long id, String title, String note) {}
+
+    /** The record that brought the duty about as it stands, with what those said that it corrects; empty where no record did. */
+    Optional<Occasion> standing(long duty) {
+        List<Version> versions = jdbc.sql("""
                         with recursive line as (
-                            select id, replaces, note from work_record where id = :id
+                            select f.id, f.source_id
+                            from duty d
+                            join fact f on f.id = case when d.period like 'event-%' then substr(d.period, 7)::bigint end
+                            where d.id = :duty and f.source = :source
                             union all
-                            select r.id, r.replaces, r.note from line l join work_record r on r.id = l.replaces)
-                        select note from line order by id
-                        """).param("id", record).query(String.class).list();
-        return notes.isEmpty() ? Wording.NONE : new Wording(notes.getLast(), notes.subList(0, notes.size() - 1));
+                            select f.id, f.source_id from line l join fact f on f.replaces = l.id)
+                        select r.id, r.title, r.note from line l join work_record r on r.id = l.source_id order by l.id
+                        """)
+                .param("duty", duty)
+                .param("source", WorkRecords.SOURCE)
+                .query(Version.class)
+                .list();
+        return versions.reversed().stream()
+                .findFirst()
+                .map(last -> new Occasion(
+                        "/records/" + last.id(),
+                        last.title(),
+                        new Wording(
+                                last.note(),
+                                versions.subList(0, versions.size() - 1).stream()
+                                        .map(Version::note)
+                                        .toList())));
     }
 }

@@ -224,10 +224,25 @@ final class RecordCheck {
         proposed.put("answerBy", day.working().toString());
     }
 
-    /** A letter may ask something of whoever gets it: one for what another has met is made only by whoever has read that. */
-    void done(Duty duty) {
-        refuse("duty", "“%s”（%s）已经由另一条登记办完，没有再存这一条。两条都要的，再按一次“保存”".formatted(duty.title(), duty.label()));
+    /**
+     * A letter may ask something of whoever gets it: one for what another has met is made only by whoever has read that, and for which year it
+     * counts then.
+     *
+     * @param choice whether there is another year to choose
+     */
+    void done(Duty duty, @Nullable Integer year, boolean choice) {
+        refuse(
+                "duty",
+                "“%s”（%s）已经由另一条登记办完，没有再存这一条。两条都要的，再按一次“保存”%s%s"
+                        .formatted(
+                                duty.title(),
+                                duty.label(),
+                                year == null ? "" : "，也计入" + YearChoice.words(year),
+                                year == null || !choice ? "" : "；要计入别的年度的，先改选“" + YearChoice.LABEL + "”"));
         proposed.put("duty", "");
+        if (year != null && choice) {
+            proposed.put("year", year.toString());
+        }
     }
 
     /** What is proposed in the place of what was typed, by field. */

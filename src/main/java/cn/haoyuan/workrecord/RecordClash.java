@@ -42,7 +42,11 @@ class RecordClash {
         }
         Integer chosen = clash.form().yearNumber();
         if (!year.same(clash.form(), recorded) && chosen != null) {
-            add(rows, YearChoice.LABEL, year.of(recorded).map(YearChoice::words).orElse(""), YearChoice.words(chosen));
+            add(
+                    rows,
+                    YearChoice.LABEL,
+                    year.claimed(recorded).map(YearChoice::words).orElse(""),
+                    YearChoice.words(chosen));
         }
         add(rows, "标题", recorded.title(), mine.title());
         add(rows, "参加人员", recorded.people(), mine.people());

@@ -173,7 +173,7 @@ public record RecordForm(
                 subject,
                 day,
                 proposed.getOrDefault("answerBy", of(answerBy)),
-                year,
+                proposed.getOrDefault("year", of(year)),
                 title,
                 people,
                 place,

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param owed how many duties of the viewer's unit wait for such work, by topic; under "" those that any topic answers
  * @param kept files of an earlier try that lie on the server
  * @param duty the duty that the form was opened from
- * @param years that it may count for, whatever its day; none where that is no choice
+ * @param years that it may count for, whatever its day; none where that is no choice, hidden where it is for a duty
  * @param former the titles of the unit's records of a kind whose title one must give, the latest first
  * @param last what the same post recorded last; null where it is not offered
  * @param announced the title of the filing that the form begins with; null where it begins with nothing of the kind

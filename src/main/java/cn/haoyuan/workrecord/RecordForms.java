@@ -229,7 +229,7 @@ class RecordForms {
                 offer == null || form.replaces() != null ? Map.of() : owed.byTopic(viewer, offer, today),
                 kept,
                 duty,
-                year.choices(offer, duty),
+                year.choices(offer),
                 today,
                 from,
                 offer == null || offer.titled() == null ? List.of() : lastTime.titles(viewer, offer.kind()),

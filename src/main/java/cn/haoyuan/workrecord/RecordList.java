@@ -68,6 +68,22 @@ class RecordList {
                 .optional();
     }
 
+    /** The duties that events brought about for which it was written, whether or not it stands. */
+    List<Long> writtenFor(long id) {
+        return jdbc.sql("""
+                        select d.id
+                        from fact f
+                        join duty d on d.unit_id = f.unit_id and d.period = f.period and d.former_of is null
+                            and (d.subject_id is null or d.subject_id = f.subject_id)
+                        join ask a on a.id = d.ask_id and a.cadence = 'EVENT' and a.evidence = f.kind
+                        where f.source = :source and f.source_id = :id
+                        """)
+                .param("source", WorkRecords.SOURCE)
+                .param("id", id)
+                .query(Long.class)
+                .list();
+    }
+
     /** The record that stands at the end of a chain of corrections that begins with this one. */
     Optional<WorkRecord> newest(long id) {
         Optional<WorkRecord> record = find(id);

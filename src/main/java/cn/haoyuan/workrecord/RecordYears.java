@@ -23,6 +23,9 @@ public interface RecordYears {
     /** Why nothing asks for it, as a sentence without its full stop. */
     String without(String subject, int year);
 
+    /** The year that a duty of that evidence is of; empty where it is of none. */
+    Optional<Integer> of(long duty, int subject);
+
     /** The year that a record counts for, by its source and id; empty where it counts for none. */
     Optional<Integer> of(String source, long record, int subject);
 }

@@ -6,7 +6,6 @@ import cn.haoyuan.calendar.Cadence;
 import cn.haoyuan.duty.Duty;
 import cn.haoyuan.duty.DutyState;
 import cn.haoyuan.duty.EvidencePlace;
-import cn.haoyuan.duty.Wording;
 import cn.haoyuan.plan.EvidenceKind;
 import cn.haoyuan.plan.Plans;
 import java.time.LocalDate;
@@ -22,10 +21,12 @@ import org.springframework.stereotype.Component;
 class WorkPlace implements EvidencePlace {
 
     private final Plans plans;
+    private final RecordList records;
     private final Occasions occasions;
 
-    WorkPlace(Plans plans, Occasions occasions) {
+    WorkPlace(Plans plans, RecordList records, Occasions occasions) {
         this.plans = plans;
+        this.records = records;
         this.occasions = occasions;
     }
 
@@ -57,8 +58,15 @@ class WorkPlace implements EvidencePlace {
     }
 
     @Override
-    public Wording wording(String source, long sourceId) {
-        return source.equals(WorkRecords.SOURCE) ? occasions.wording(sourceId) : Wording.NONE;
+    public Optional<String> words(String source, long sourceId) {
+        return source.equals(WorkRecords.SOURCE)
+                ? records.find(sourceId).map(WorkRecord::note).filter(note -> !note.isEmpty())
+                : Optional.empty();
+    }
+
+    @Override
+    public Optional<Occasion> occasion(long dutyId) {
+        return occasions.standing(dutyId);
     }
 
     @Override

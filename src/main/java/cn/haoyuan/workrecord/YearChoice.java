@@ -5,7 +5,6 @@ import cn.haoyuan.plan.EvidenceKind;
 import cn.haoyuan.web.Choice;
 import cn.haoyuan.web.Day;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -35,9 +34,9 @@ public class YearChoice {
         return year + "年度";
     }
 
-    /** What there is to choose among; nothing where the form is for a duty, which is of a year, or there is but one. */
-    List<Choice> choices(@Nullable WorkOffer offer, @Nullable Duty duty) {
-        List<Integer> years = offer == null || duty != null
+    /** What there is to choose among; nothing where there is but one. */
+    List<Choice> choices(@Nullable WorkOffer offer) {
+        List<Integer> years = offer == null
                 ? List.of()
                 : of(offer.kind()).map(RecordYears::years).orElse(List.of());
         return years.size() < 2
@@ -45,6 +44,17 @@ public class YearChoice {
                 : years.stream()
                         .map(year -> new Choice(String.valueOf(year), words(year)))
                         .toList();
+    }
+
+    /** The year that a duty is of; empty where it is of none. */
+    Optional<Integer> of(Duty duty) {
+        Integer subject = duty.subjectId();
+        return subject == null ? Optional.empty() : of(duty.evidence()).flatMap(years -> years.of(duty.id(), subject));
+    }
+
+    /** Whether there is more than one year to choose among. */
+    boolean many(EvidenceKind kind) {
+        return of(kind).filter(years -> years.years().size() > 1).isPresent();
     }
 
     /** The year that a record counts for; empty where it counts for none, or none of its kind does. */
@@ -83,10 +93,21 @@ public class YearChoice {
                 .equals(Optional.of(year));
     }
 
-    /** Whether the form names the year that the record counts for, or none. */
+    /** Whether the form names the year that the record counts for, or none; of one that was voided since, unless that named another. */
     boolean same(RecordForm form, WorkRecord record) {
-        return form.yearNumber() == null
+        Integer year = form.yearNumber();
+        return year == null
                 || of(record.kind()).isEmpty()
-                || Objects.equals(form.yearNumber(), of(record).orElse(null));
+                || claimed(record).map(year::equals).orElse(record.voided());
+    }
+
+    /** The year that a record counts for, or was written for before it was voided; empty where it is of none, or its day said it. */
+    Optional<Integer> claimed(WorkRecord record) {
+        Integer subject = record.subjectId();
+        return subject == null || !record.voided()
+                ? of(record)
+                : of(record.kind()).flatMap(years -> list.writtenFor(record.id()).stream()
+                        .flatMap(duty -> years.of(duty, subject).stream())
+                        .findFirst());
     }
 }

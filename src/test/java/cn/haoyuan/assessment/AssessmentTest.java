@@ -309,7 +309,7 @@ class AssessmentTest extends CityAtWork {
                 recording("LETTER", "thanks", city.north, value(thanks, "title"), note(thanks), duty(letter)));
         assertThat(second.getContentAsString())
                 .as("the other letter, from a tab that was open already")
-                .contains("已经由另一条登记办完，没有再存这一条", "name=\"duty\" value=\"\"", "致城北区的感谢信");
+                .contains("已经由另一条登记办完，没有再存这一条。两条都要的，再按一次“保存”，也计入2021年度<", "name=\"duty\" value=\"\"", "致城北区的感谢信");
         assertThat(row(city.northOffice, 2021, "城北区"))
                 .contains(record, "问题通报，", "1月19日截止")
                 .containsPattern(

@@ -77,6 +77,50 @@ class LetterYearTest extends CityAtWork {
         assertThat(waiting.getStatus()).isEqualTo(409);
         assertThat(waiting.getContentAsString())
                 .contains("{\"label\":\"计入哪一年度\",\"recorded\":\"2021年度\",\"mine\":\"2022年度\",\"differs\":true}");
+        oneThatArrivedAndWasCorrectedIsThere();
+        aSecondOneIsAskedAboutWithItsYear();
+    }
+
+    private void oneThatArrivedAndWasCorrectedIsThere() throws Exception {
+        String key = UUID.randomUUID().toString();
+        String arrived = address(letter(city.north, "2021", key));
+        String id = arrived.substring("/records/".length());
+        address(letter(city.north, "2022").param("replaces", id));
+        assertThat(address(letter(city.north, "2021", key)))
+                .as("what was corrected meanwhile had arrived")
+                .isEqualTo(arrived);
+        MockHttpServletResponse again =
+                mvc.perform(outbox(city.north, "2021", key)).andReturn().getResponse();
+        assertThat(again.getStatus()).isEqualTo(200);
+        assertThat(again.getContentAsString()).contains("\"href\":\"" + arrived + "\"");
+        MockHttpServletResponse other =
+                mvc.perform(outbox(city.north, "2022", key)).andReturn().getResponse();
+        assertThat(other.getStatus()).isEqualTo(409);
+        assertThat(other.getContentAsString())
+                .contains("{\"label\":\"计入哪一年度\",\"recorded\":\"2021年度\",\"mine\":\"2022年度\",\"differs\":true}");
+    }
+
+    private void aSecondOneIsAskedAboutWithItsYear() throws Exception {
+        String met = database.jdbc()
+                .sql("""
+                        select d.id from duty d join ask a on a.id = d.ask_id
+                        where a.evidence = 'LETTER' and d.subject_id = ? and extract(year from d.opens_on) = 2021
+                        """)
+                .param(city.north.id())
+                .query(String.class)
+                .single();
+        assertThat(sent(letter(city.north, "").param("duty", met)).getContentAsString())
+                .contains("没有再存这一条。两条都要的，再按一次“保存”，也计入2021年度；要计入别的年度的，先改选“计入哪一年度”")
+                .contains("name=\"duty\" value=\"\"", "<option value=\"2021\" selected>");
+        MockHttpServletResponse waiting = mvc.perform(
+                        outbox(city.north, "", UUID.randomUUID().toString()).param("duty", met))
+                .andReturn()
+                .getResponse();
+        assertThat(waiting.getStatus()).isEqualTo(422);
+        assertThat(waiting.getContentAsString()).contains("\"year\":\"2021\"", "\"duty\":\"\"");
+        String second = address(letter(city.north, "2021").param("duty", ""));
+        assertThat(page(city.northOffice, second)).contains("<dt>计入</dt><dd>2021年度</dd>");
+        assertThat(county(city.northOffice, 2021)).contains(second);
     }
 
     private void assessed() throws Exception {

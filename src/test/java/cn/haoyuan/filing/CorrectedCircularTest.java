@@ -185,7 +185,7 @@ class CorrectedCircularTest extends FilingWork {
                 .contains("依据里编了号的，“逐条整改”里没有 2 条：", "<li>台账缺页</li>")
                 .contains(
                         "依据：<a href=\"/records/" + second + "\">改正题目的通报</a>",
-                        "看公函的内容",
+                        "看依据的内容",
                         "<p class=\"prose\">一、视导次数不足；二、台账缺页。</p>");
     }
 

@@ -3,7 +3,7 @@ package cn.haoyuan.filing.web;
 import cn.haoyuan.access.Viewer;
 import cn.haoyuan.calendar.Calendars;
 import cn.haoyuan.duty.Causes;
-import cn.haoyuan.duty.Causes.Cause;
+import cn.haoyuan.duty.EvidencePlace;
 import cn.haoyuan.duty.UnknownDuty;
 import cn.haoyuan.filing.ChineseDay;
 import cn.haoyuan.filing.Filing;
@@ -121,7 +121,7 @@ class Review {
         Map<String, String> known = typed.isEmpty() ? kept(viewer, note, acts, today) : typed;
         String needless = starting.needless(filing).orElse(null);
         OpenRows.Left left = opened.of(bound, filing, latest.content());
-        Cause answered = left.origin() == null ? answered(filing) : null;
+        EvidencePlace.Occasion answered = left.origin() == null ? answered(filing) : null;
         return new ReviewPage(
                 filing,
                 bound.form(),
@@ -156,9 +156,9 @@ class Review {
         return owed || filing.unitStands();
     }
 
-    /** What it answers, by two statements; null where a period asks for it. */
-    private @Nullable Cause answered(Filing filing) {
-        return filing.cause().flatMap(fact -> causes.of(filing.dutyId())).orElse(null);
+    /** What it answers, by one statement; null where a period asks for it. */
+    private EvidencePlace.@Nullable Occasion answered(Filing filing) {
+        return filing.cause().flatMap(fact -> causes.occasion(filing.dutyId())).orElse(null);
     }
 
     /** What was kept, or said with the acceptance that was taken back just now, to be said again. */

@@ -1,6 +1,6 @@
 package cn.haoyuan.filing.web;
 
-import cn.haoyuan.duty.Causes.Cause;
+import cn.haoyuan.duty.EvidencePlace;
 import cn.haoyuan.filing.Filing;
 import cn.haoyuan.filing.FilingAct;
 import cn.haoyuan.filing.LetterRows;
@@ -53,7 +53,7 @@ public record ReviewPage(
         List<Measure> followed,
         List<OpenRows.Open> open,
         @Nullable Long origin,
-        @Nullable Cause answered,
+        EvidencePlace.@Nullable Occasion answered,
         List<LetterRows> letter,
         String earliest) {
 
