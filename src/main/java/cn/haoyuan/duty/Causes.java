@@ -46,9 +46,7 @@ public class Causes {
 
     /** The record that brought it about, as it stands; by one statement. */
     public Optional<EvidencePlace.Occasion> occasion(long dutyId) {
-        return places.stream()
-                .flatMap(place -> place.occasion(dutyId).stream())
-                .findFirst();
+        return places.stream().flatMap(place -> place.occasion(dutyId).stream()).findFirst();
     }
 
     /**
@@ -71,7 +69,9 @@ public class Causes {
                 .flatMap(place -> place
                         .record(fact.source(), fact.sourceId())
                         .map(href -> new Cause(
-                                fact, href, words
+                                fact,
+                                href,
+                                words
                                         ? place.words(fact.source(), fact.sourceId())
                                                 .map(Wording::of)
                                                 .orElse(Wording.NONE)
