@@ -3,9 +3,9 @@ package cn.haoyuan.workrecord;
 import cn.haoyuan.duty.Sequels.Outlook;
 import cn.haoyuan.web.Count;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What came of records that ask somebody for something.
@@ -34,21 +34,30 @@ record CameOf(boolean narrowed, int records, Map<Long, Outlook> outlooks) {
         if (records > MOST) {
             return "超过 " + Count.of(MOST) + " 条，不逐条说明办到哪一步；请用日期或单位缩小范围";
         }
-        Map<String, Long> sums = outlooks.values().stream()
-                .collect(Collectors.groupingBy(CameOf::step, LinkedHashMap::new, Collectors.counting()));
-        long others = records - outlooks.size();
-        if (others > 0) {
-            sums.put("没有引起事项或已作废", others);
-        }
-        return sums.entrySet().stream()
-                .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
-                .map(step -> step.getKey() + " " + Count.of(step.getValue()) + " 条")
+        Map<String, Long> waiting = outlooks.values().stream()
+                .filter(outlook -> outlook.measure() != null)
+                .collect(Collectors.groupingBy(outlook -> "等办理“" + outlook.measure() + "”", Collectors.counting()));
+        long open = outlooks.values().stream()
+                .filter(outlook -> outlook.measure() == null && outlook.open() > 0)
+                .count();
+        long done = outlooks.values().stream()
+                .filter(outlook -> outlook.measure() == null && outlook.open() == 0)
+                .count();
+        return Stream.of(
+                        waiting.entrySet().stream()
+                                .sorted(Map.Entry.<String, Long>comparingByValue()
+                                        .reversed())
+                                .map(step -> some(step.getKey(), step.getValue())),
+                        Stream.of(
+                                some("引起的事项都已报送、还有没办完的", open),
+                                some("引起的事项都已办完", done),
+                                some("没有引起事项或已作废", records - outlooks.size())))
+                .flatMap(parts -> parts)
+                .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining("、"));
     }
 
-    private static String step(Outlook outlook) {
-        return outlook.measure() != null
-                ? "等办理“" + outlook.measure() + "”"
-                : outlook.open() > 0 ? "引起的事项都已报送、还有没办完的" : "引起的事项都已办完";
+    private static String some(String what, long count) {
+        return count == 0 ? "" : what + " " + Count.of(count) + " 条";
     }
 }
