@@ -69,7 +69,7 @@
     if (last.kind !== form.elements.kind.value) return;
     event.preventDefault();
     var topics = last.topics.split(",");
-    all("input[name=topic]").forEach(function (box) { box.checked = topics.indexOf(box.value) >= 0; });
+    all("input[name=topic]").forEach(function (box) { if (topics.indexOf(box.value) >= 0) box.checked = true; });
     ["title", "people"].forEach(function (name) { if (last[name]) set(name, last[name]); });
     asked();
     window.haoyuan.say("已沿用上次的" + (last.topics ? "主题、" : "") + "标题和参加人员。");
@@ -78,10 +78,10 @@
   // What was saved on this page is last time for the next; it is not on the server, so it serves its own kind only.
   function offer(entry) {
     if (!again) return;
-    var title = one(entry.fields, "title"), subject = entry.label.subject, people = one(entry.fields, "people");
-    if (subject && title.indexOf(subject) >= 0) title = "";
-    // a stage that was reached is not reached again
-    var topics = document.getElementById("record-titled") ? [] : several(entry.fields, "topic");
+    var title = one(entry.fields, "title"), subject = entry.label.subject, people = one(entry.fields, "people"), told = several(entry.fields, "topic");
+    // what was found there is not so elsewhere, nor is a stage reached again: see LastTime.java
+    var topics = told.filter(function (topic) { return form.querySelector("[data-routine~='" + topic + "']"); });
+    if (subject && title.indexOf(subject) >= 0 || topics.length < told.length && !document.getElementById("record-titled")) title = "";
     Object.assign(again.dataset, { kind: one(entry.fields, "kind"), topics: topics.join(","), title: title, people: people, here: "true" });
     var names = all("input[name=topic]").filter(function (box) { return topics.indexOf(box.value) >= 0; })
       .map(function (box) { return box.parentNode.querySelector("span").firstChild.textContent.trim(); }).join("、");

@@ -1,6 +1,7 @@
 package cn.haoyuan.workrecord;
 
 import cn.haoyuan.access.Post;
+import cn.haoyuan.calendar.Cadence;
 import cn.haoyuan.org.UnitKind;
 import cn.haoyuan.plan.Ask;
 import cn.haoyuan.plan.DueRule;
@@ -93,6 +94,26 @@ final class Followers {
             }
         }
         return only;
+    }
+
+    /**
+     * The topics that may be so again at the next place; none that says what was found or settled at this one: that asks something of
+     * somebody, answers what an event asked for, stands alone, or goes with another as its result.
+     */
+    static Set<String> routine(Plan plan, EvidenceKind kind, List<Topic> topics) {
+        List<Ask> asks = plan.measures().stream()
+                .flatMap(measure -> measure.asks().stream())
+                .toList();
+        return topics.stream()
+                .filter(topic -> !topic.alone() && topic.with().isEmpty())
+                .map(Topic::id)
+                .filter(topic -> topics.stream().noneMatch(other -> other.with().contains(topic)))
+                .filter(topic -> asks.stream()
+                        .noneMatch(ask -> new EventTrigger(kind, topic).equals(ask.on())
+                                || ask.cadence() == Cadence.EVENT
+                                        && ask.evidence() == kind
+                                        && topic.equals(ask.topic())))
+                .collect(Collectors.toSet());
     }
 
     private static boolean isOf(EventTrigger on, EvidenceKind kind, List<Topic> topics) {

@@ -21,7 +21,7 @@ class LastTime {
     }
 
     /**
-     * The record that a post made last.
+     * The record that a post made last, as far as it may be so again elsewhere.
      *
      * @param title its title if somebody wrote it, empty if it was put together from topic and place
      */
@@ -32,16 +32,40 @@ class LastTime {
             LocalDate happenedOn,
             String title,
             String people,
-            @Nullable String subjectName) {}
+            @Nullable String subjectName) {
+
+        static Last of(WorkRecord record, List<WorkOffer> offers) {
+            return new Last(
+                            record.id(),
+                            record.kind(),
+                            record.topics(),
+                            record.happenedOn(),
+                            proposed(record.title(), record.subjectName(), record.note()) ? "" : record.title(),
+                            record.people(),
+                            record.subjectName())
+                    .elsewhere(offers);
+        }
+
+        /** What of it may be so again at the next place; where something was found there, its title says what. */
+        private Last elsewhere(List<WorkOffer> offers) {
+            List<String> routine = offers.stream()
+                    .filter(offer -> offer.kind() == kind)
+                    .flatMap(offer -> topics.stream().filter(offer.routine()::contains))
+                    .toList();
+            boolean all = routine.size() == topics.size() || RecordStart.goesOn(kind);
+            return new Last(id, kind, routine, happenedOn, all ? title : "", people, subjectName);
+        }
+    }
 
     /**
-     * Null if the post has recorded nothing of the kind that stands.
+     * What of the post's last record may be so again; null if it has recorded nothing of the kind that stands.
      *
      * @param kind null for any
      * @param topic what it must have been about among others; null for anything
      */
     @ByKey
-    public @Nullable Last of(Viewer viewer, @Nullable EvidenceKind kind, @Nullable String topic) {
+    public @Nullable Last of(
+            Viewer viewer, @Nullable EvidenceKind kind, @Nullable String topic, List<WorkOffer> offers) {
         return jdbc.sql("""
                         select r.id, r.kind, r.topics, r.happened_on, r.title, r.people, r.note,
                                unit_name(r.subject_id, r.happened_on) as subject_name
@@ -66,6 +90,7 @@ class LastTime {
                             subject);
                 })
                 .optional()
+                .map(last -> last.elsewhere(offers))
                 .orElse(null);
     }
 

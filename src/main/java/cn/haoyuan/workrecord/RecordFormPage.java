@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param duty the duty that the form was opened from
  * @param years that it may count for, whatever its day; none where that is no choice, hidden where it is for a duty
  * @param former the titles of the unit's records of a kind whose title one must give, the latest first
- * @param last what the same post recorded last; null where it is not offered
+ * @param last what of the post's last record may be so again; null where it is not offered
  * @param announced the title of the filing that the form begins with; null where it begins with nothing of the kind
  * @param before what brought the duty about and what that answered, the latest first
  * @param words what the form begins with, written from what is known; null where it begins with nothing of the kind
@@ -240,7 +240,7 @@ public record RecordFormPage(
     /** What last time's record says that one tap takes over: its topics, title and people, as far as it has them. */
     public String said(LastTime.Last record) {
         String topics = offers.stream()
-                .filter(each -> each.kind() == record.kind() && !RecordStart.goesOn(each.kind()))
+                .filter(each -> each.kind() == record.kind())
                 .flatMap(each -> record.topics().stream().flatMap(id -> each.topic(id).stream()))
                 .map(Topic::title)
                 .collect(Collectors.joining("、"));
@@ -248,11 +248,6 @@ public record RecordFormPage(
                 .filter(each -> !each.isEmpty())
                 .distinct()
                 .collect(Collectors.joining(" · "));
-    }
-
-    /** The topics that are taken over from last time, with commas: a stage that was reached is not reached again. */
-    public String topics(LastTime.Last record) {
-        return RecordStart.goesOn(record.kind()) ? "" : String.join(",", record.topics());
     }
 
     /** The form with what last time's record says taken over, for the same duty. */

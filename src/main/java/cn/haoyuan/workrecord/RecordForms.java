@@ -90,15 +90,15 @@ class RecordForms {
         EvidenceKind asked = duty != null
                 ? duty.evidence()
                 : like != null ? like.kind() : RecordCheck.kind(kind).orElse(null);
-        LastTime.Last last = like == null && draft(duty).isEmpty()
-                ? lastTime.of(viewer, asked, duty == null ? null : duty.topic())
-                : null;
         List<WorkOffer> offers = offers(viewer);
+        LastTime.Last last = like == null && draft(duty).isEmpty()
+                ? lastTime.of(viewer, asked, duty == null ? null : duty.topic(), offers)
+                : null;
         WorkOffer offer = RecordStart.chosen(offers, asked == null ? null : asked.name());
         Integer about = duty == null ? subject : duty.subjectId();
         Announced.Work work = duty == null ? null : announced(duty, today);
         RecordForm blank = RecordStart.blank(viewer, offer, duty, topics, about, today);
-        RecordForm form = RecordStart.like(work == null ? blank : blank.with(work), like);
+        RecordForm form = RecordStart.like(work == null ? blank : blank.with(work), like, offers);
         Optional<RecordDrafts> draft =
                 draft(duty).filter(each -> Objects.requireNonNull(duty).state().pending());
         boolean open =

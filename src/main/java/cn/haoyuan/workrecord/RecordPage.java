@@ -8,6 +8,7 @@ import cn.haoyuan.web.Address;
 import cn.haoyuan.web.Exports;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param aside what work of this kind is good for, where it counts for nothing; null where it may count, or for who did not record it
  * @param broughtAbout the duties that somebody has because of it, or of what answered it, in the order in which they came
  * @param followed those that end with it where it is voided, though what answered it brought them about; none where the viewer may not void it
+ * @param routine the topics of its kind that may be so again at the next place
  * @param helps whether the viewer sees it as who helps its subject: what it counts for is others'
  * @param reason what was typed as the reason for voiding
  * @param error what is wrong with that
@@ -47,6 +49,7 @@ public record RecordPage(
         List<Followed> broughtAbout,
         List<Duty> followed,
         boolean own,
+        Set<String> routine,
         boolean helps,
         boolean mayVoid,
         String reason,
@@ -138,10 +141,10 @@ public record RecordPage(
         return Exports.paper(Address.of("/records/" + record.id() + "/export.docx"), false);
     }
 
-    /** Where one more of the same kind, about the same, is recorded. */
+    /** Where one more of the same kind is recorded, about what may be so again. */
     public String another() {
         Address form = Address.of("/records/new").with("kind", record.kind());
-        return (goesOn() ? form.with("like", record.id()) : form.with("topic", record.topics())).toString();
+        return (goesOn() ? form.with("like", record.id()) : form.with("topic", record.topics().stream().filter(routine::contains).toList())).toString();
     }
 
     /** Whether it is a stage of what other records are about too. */

@@ -96,9 +96,11 @@ class RecordPages {
                 .filter(duty -> counted.containsKey(duty.id()) && duty.state() != DutyState.WAIVED)
                 .map(Duty::title)
                 .collect(Collectors.toSet());
-        Optional<WorkOffer> offer = mayVoid
+        boolean own = record.unitId() == viewer.unitId() && viewer.may(Permission.RECORD_WORK);
+        Optional<WorkOffer> possible = own
                 ? plans.current().flatMap(version -> WorkOffers.of(version.plan(), viewer, record.kind()))
                 : Optional.empty();
+        Optional<WorkOffer> offer = possible.filter(each -> mayVoid);
         return new RecordPage(
                 today,
                 record,
@@ -123,7 +125,8 @@ class RecordPages {
                 offer.map(WorkOffer::aside).orElse(null),
                 followed(found, brought, today),
                 found.stream().filter(duty -> followed.contains(duty.id())).toList(),
-                record.unitId() == viewer.unitId() && viewer.may(Permission.RECORD_WORK),
+                own,
+                possible.map(WorkOffer::routine).orElse(Set.of()),
                 viewer.post().unitKind() == UnitKind.KINDERGARTEN
                         && record.unitId() != viewer.unitId()
                         && !Integer.valueOf(viewer.unitId()).equals(record.subjectId()),

@@ -60,18 +60,20 @@ final class RecordStart {
     }
 
     /**
-     * The form with what a record of the same kind says that may be so again elsewhere. The topic of a duty stays. As the script of the
+     * The form with what a record of the same kind says that may be so again elsewhere, beside the topic of its duty. As the script of the
      * form does it.
      *
-     * @param last null for none
+     * @param record null for none
      */
-    static RecordForm like(RecordForm form, @Nullable WorkRecord last) {
-        if (last == null || !last.kind().name().equals(form.kind())) {
+    static RecordForm like(RecordForm form, @Nullable WorkRecord record, List<WorkOffer> offers) {
+        if (record == null || !record.kind().name().equals(form.kind())) {
             return form;
         }
-        boolean other = form.dutyId() != null && !last.topics().containsAll(form.topics());
-        String title = LastTime.proposed(last.title(), last.subjectName(), last.note()) ? "" : last.title();
-        return form.with(other || goesOn(last.kind()) ? form.topics() : last.topics(), title, last.people());
+        LastTime.Last last = LastTime.Last.of(record, offers);
+        List<String> topics = Stream.concat(form.topics().stream(), last.topics().stream())
+                .distinct()
+                .toList();
+        return form.with(topics, last.title(), last.people());
     }
 
     /** Whether its topics are stages of one work under one title, each of which is reached once. */

@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  *     records it; by topic, under "" whatever it was about
  * @param only about which kinds of unit alone a topic asks for something or counts, by topic; a topic that may be about any is not in it
  * @param due the topics of what the plan asks of this very post; of its unit, where it asks nothing of the post
+ * @param routine the topics that may be so again at the next place, as what one goes there for
  * @param counts the measures that the plan asks it for, by topic; under "" those for which any topic will do
  * @param aside where it counts for nothing, what it is good for, and as what the work that counts is recorded; null where it counts
  * @param own whether the plan asks it of this very post, or it is everybody's; else it is mostly for others of the unit to record
@@ -47,6 +48,7 @@ public record WorkOffer(
         Map<String, Set<DueRule>> deadlines,
         Map<String, Set<UnitKind>> only,
         Set<String> due,
+        Set<String> routine,
         Map<String, List<String>> counts,
         @Nullable String aside,
         boolean own) {
@@ -73,6 +75,7 @@ public record WorkOffer(
         subjectKinds = Set.copyOf(subjectKinds);
         only = Map.copyOf(only);
         due = Set.copyOf(due);
+        routine = Set.copyOf(routine);
         counts = Map.copyOf(counts);
         deadlines = Collections.unmodifiableMap(new LinkedHashMap<>(deadlines));
         followed = Collections.unmodifiableMap(new LinkedHashMap<>(followed));

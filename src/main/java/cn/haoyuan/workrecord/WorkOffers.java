@@ -129,6 +129,7 @@ final class WorkOffers {
                 Followers.deadlines(plan, post, kind, topics),
                 Followers.only(plan, post, kind, topics, own, subject, subjectKinds),
                 due.isEmpty() ? asked : due,
+                RecordStart.goesOn(kind) ? Set.of() : Followers.routine(plan, kind, topics),
                 counts(plan, own),
                 kind == EvidenceKind.TOPIC && own.isEmpty() ? aside(plan, post) : null,
                 role == Role.TEACHER || EVERYDAY.contains(kind) || !posts.isEmpty());

@@ -196,6 +196,25 @@ class ProblemsTest extends DutyWork {
         ledgerEqualsScan(TODAY, TODAY.plusDays(9));
     }
 
+    /** Whoever is innocent of it is asked for nothing. */
+    @Test
+    void whatWasFoundAtOneKindergartenIsTickedForNoOther() throws Exception {
+        String visit = saved(inspector, "VISIT", city.first, SEEN, "inspection", "problem");
+        assertThat(page(inspector, "/records/" + visit))
+                .contains("href=\"/records/new?kind=VISIT&amp;topic=inspection\">再记一条</a>");
+        assertThat(page(inspector, "/records/new")).contains("data-topics=\"inspection\"");
+        assertThat(page(inspector, "/records/new?like=" + visit))
+                .contains("value=\"inspection\" checked", "value=\"problem\"")
+                .doesNotContain("value=\"problem\" checked");
+        String answered = saved(city.firstPrincipal, "WORK_RECORD", null, "桌椅清走了", "problem-answer");
+        Duty look = only(city.first, "problem-recheck", answered);
+        String looked = saved(inspector, "VISIT", city.first, "通道畅通", "inspection", "recheck", "fixed");
+        assertThat(page(inspector, "/records/new?like=" + looked + "&duty=" + look.id()))
+                .as("but for what its duty asks")
+                .contains("value=\"inspection\" checked", "value=\"recheck\" checked")
+                .doesNotContain("value=\"fixed\" checked");
+    }
+
     @Test
     void aProblemItsAnswerAndTheLookAtItAreToldInWordsAndNotByATitleOrPhoto() throws Exception {
         MockHttpServletResponse refused = send(inspector, "VISIT", city.first, null, "", "inspection", "problem");

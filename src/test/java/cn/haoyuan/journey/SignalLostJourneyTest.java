@@ -686,9 +686,19 @@ class SignalLostJourneyTest {
         page.locator(".record-save .btn-primary").click();
         assertThat(page.locator("#errors")).containsText("要求答复的期限不能早于发生日期");
         page.locator("#f-answerBy").fill("2022-11-30");
+        page.locator("#f-title").fill("通道堵了");
         page.locator(".record-save .btn-primary").click();
         kept();
         assertThat(page.locator("#f-answerBy")).isHidden();
+        page.locator("input[name=topic][value=norm]").check();
+        page.locator("#record-again").click();
+        assertThat(page.locator("input[name=topic][value=guidance], input[name=topic][value=norm]"))
+                .as("what one goes for again, beside what is chosen already")
+                .hasCount(2);
+        assertThat(page.locator("input[name=topic]:checked")).hasCount(2);
+        assertThat(page.locator("#f-title"))
+                .as("a title of what was found elsewhere")
+                .hasValue("");
         page.context().setOffline(false);
         assertThat(page.locator("#record-saved a")).hasCount(1);
         page.locator("#record-saved a").click();

@@ -118,6 +118,24 @@ class WorkOffersTest {
     }
 
     @Test
+    void whatWasFoundAnsweredOrSettledAtOnePlaceIsNotSoAtTheNext() {
+        assertThat(offer(UnitKind.COUNTY, Role.INSPECTOR, EvidenceKind.VISIT).routine())
+                .containsExactly("inspection");
+        assertThat(offer(UnitKind.COUNTY, Role.OFFICE, EvidenceKind.VISIT).routine())
+                .contains("inspection", "norm", "guidance")
+                .doesNotContain("problem", "recheck", "fixed");
+        assertThat(offer(UnitKind.KINDERGARTEN, Role.PRINCIPAL, EvidenceKind.WORK_RECORD)
+                        .routine())
+                .contains("anji")
+                .doesNotContain("problem-answer");
+        assertThat(offer(UnitKind.CITY, Role.OFFICE, EvidenceKind.LETTER).routine())
+                .isEmpty();
+        assertThat(offer(UnitKind.KINDERGARTEN, Role.PRINCIPAL, EvidenceKind.TOPIC)
+                        .routine())
+                .isEmpty();
+    }
+
+    @Test
     void aTitleThatNobodyWroteHoldsTheWholeFirstSentenceOrSaysThatMoreFollows() {
         WorkOffer visit = offer(UnitKind.COUNTY, Role.INSPECTOR, EvidenceKind.VISIT);
         assertThat(RecordTitle.of(visit, List.of("problem"), "一幼", "现场看：窗户已换好，限位器还缺两个。请补齐。"))
