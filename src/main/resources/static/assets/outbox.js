@@ -34,15 +34,16 @@
   setInterval(function () { if (document.visibilityState === "visible") retry(); }, 30 * 1000);
   show().then(retry);
 
-  // What arrives while another page than the form stands here is in no list on it yet; the form says so itself.
+  // What arrives while another page than the form stands here is in no list or figure on it yet; the form says so itself.
+  var FIGURES = /^\/($|records$|duties|missing|board|burden)/;
   var arrived = 0;
   document.addEventListener("haoyuan:sent", function () {
     if (window.haoyuan.record) return;
     arrived++;
     var link = document.createElement("a");
-    var here = location.pathname === "/records";
-    link.href = here ? location.href : "/records";
-    link.textContent = here ? "刷新列表" : "查看工作记录";
+    var here = FIGURES.test(location.pathname);
+    link.href = here ? location.pathname + location.search : "/records";
+    link.textContent = here ? "刷新看最新" : "查看工作记录";
     window.haoyuan.say("已上传 " + arrived + " 条记录。", link, "");
   });
 

@@ -244,7 +244,7 @@
       window.haoyuan.record.wrong({});
       window.haoyuan.record.sent = "";
       // what it was for is not what the next is for
-      document.querySelectorAll("[data-passing]").forEach(function (said) { said.remove(); });
+      document.querySelectorAll("[data-passing], #f-day-hint").forEach(function (said) { said.remove(); });
       document.querySelectorAll("h1, .crumbs [aria-current]").forEach(function (heading) { heading.textContent = "登记工作"; });
       history.replaceState(null, "", "/records/new?kind=" + form.elements.kind.value);
       // what was written for one duty is no form for another

@@ -41,7 +41,7 @@
     if (!units.length) {
       var none = box.appendChild(document.createElement("p"));
       none.className = "hint";
-      none.textContent = form.elements.q.value.trim() ? "没有找到单位，换个名称试试。" : "没有可以选择的单位。";
+      none.textContent = form.elements.q.value.trim() ? box.dataset.unfound : box.dataset.nobody;
     }
     var listed = Array.prototype.map.call(box.querySelectorAll("input"), function (radio) { return radio.value; });
     var rest = found.filter(function (unit) { return listed.indexOf(String(unit.id)) < 0; }).length;

@@ -127,6 +127,13 @@ final class RecordCheck {
                 }
             });
         }
+        if (offer != null && NothingFound.in(RecordForm.of(form.note()))) {
+            offer.topics().stream()
+                    .filter(topic -> topic.words() != null
+                            && topics.contains(topic.id())
+                            && offer.deadlines().containsKey(topic.id()))
+                    .forEach(topic -> refuse("note", "情况记录写的是没有问题，选的主题却有“" + topic.title() + "”。没有发现问题的，请不选这个主题"));
+        }
         boolean aboutSome = offer != null && offer.hasSubject() && errors.containsKey("subject");
         if (offer != null && subject == null && form.empty() && !aboutSome && !errors.containsKey("note")) {
             refuse("title", "请写标题或情况，或附上照片、文件；什么都没有的记录不能算完成");

@@ -39,9 +39,15 @@ class RecordController {
             @RequestParam(defaultValue = "") List<String> topic,
             @RequestParam(required = false) @Nullable Integer subject,
             @RequestParam(required = false) @Nullable Long like,
-            @RequestParam(required = false) @Nullable Long corrects) {
+            @RequestParam(required = false) @Nullable Long corrects,
+            RedirectAttributes redirect) {
         if (corrects != null) {
-            return Html.of("workrecord/form", forms.from(viewer, pages.toCorrect(corrects, viewer)));
+            WorkRecord record = pages.toCorrect(corrects, viewer);
+            if (record.id() == corrects && !record.voided()) {
+                return Html.of("workrecord/form", forms.from(viewer, record));
+            }
+            redirect.addFlashAttribute("notice", record.id() == corrects ? "这条已作废，不能更正。" : "这条已更正，这里是更正后的记录。");
+            return new ModelAndView("redirect:/records/" + record.id());
         }
         WorkRecord last = like == null ? null : pages.own(like, viewer);
         return Html.of("workrecord/form", forms.blank(viewer, duty, kind, topic, subject, last));

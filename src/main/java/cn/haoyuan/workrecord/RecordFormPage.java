@@ -9,7 +9,7 @@ import cn.haoyuan.plan.RecordPart;
 import cn.haoyuan.plan.Topic;
 import cn.haoyuan.web.Address;
 import cn.haoyuan.web.Choice;
-import cn.haoyuan.web.Count;
+import cn.haoyuan.web.Day;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -170,13 +170,29 @@ public record RecordFormPage(
         return hint.isEmpty() ? null : hint;
     }
 
-    /** How much of what a topic, or any for "", counts for waits to be done, in words; "" where that says nothing. */
+    /**
+     * How much of what a topic, or any for "", counts for waits to be done, in words; "" where that says nothing. What can be caught up no
+     * more waits for nobody, but for who came to put it on record.
+     */
     public String waits(String topic) {
         if (offer == null || offer.counting(topic) == null || form.replaces() != null) {
             return "";
         }
         long count = owed.getOrDefault(topic, 0L);
-        return count == 0 ? "眼下没有等着做的" : "还有 " + Count.of(count) + " 项要做";
+        return duty != null
+                        && duty.state().pending()
+                        && late() != null
+                        && duty.evidence() == offer.kind()
+                        && Objects.toString(duty.topic(), "").equals(topic)
+                ? "这次补记" + duty.label() + "的" + (count == 0 ? "" : "；" + WorkOffer.waits(count))
+                : WorkOffer.waits(count);
+    }
+
+    /** When the duty's work must have been done, where those days are over; null where a day to come counts too, or there is none. */
+    public @Nullable String late() {
+        return duty == null || duty.locksOn() == null || !duty.locksOn().isBefore(today)
+                ? null
+                : "填实际做的那一天，" + Day.of(duty.opensOn()) + " 至 " + Day.of(duty.locksOn()) + " 的才计入";
     }
 
     /** The same by topic. */

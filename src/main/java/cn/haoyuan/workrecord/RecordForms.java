@@ -226,7 +226,7 @@ class RecordForms {
                 offer,
                 offer == null ? List.of() : subjects(viewer, offer, form, today),
                 titles(),
-                offer == null || form.replaces() != null ? Map.of() : owed.byTopic(viewer, offer, today),
+                offer == null || form.replaces() != null ? Map.of() : owed.byTopic(viewer, offer, today, null),
                 kept,
                 duty,
                 year.choices(offer),

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param extra those that it is evidence of too, though they were met before it happened
  * @param helped those that it counts for and that want more
  * @param idle the measures that it might have counted for and does not, and why
+ * @param missed the topics with which it would have counted, where it counts with none that it has
  * @param checks the measures whose condition is checked by it, among other records of its kind
  * @param aside what work of this kind is good for, where it counts for nothing; null where it may count, or for who did not record it
  * @param broughtAbout the duties that somebody has because of it, or of what answered it, in the order in which they came
@@ -44,6 +45,7 @@ public record RecordPage(
         List<Duty> extra,
         List<Helped> helped,
         List<Idle> idle,
+        List<Missed> missed,
         List<Measure> checks,
         @Nullable String aside,
         List<Followed> broughtAbout,
@@ -70,6 +72,13 @@ public record RecordPage(
      * @param periods what of the measure lies nearest to its day
      */
     public record Idle(String measure, String why, List<Period> periods) {}
+
+    /**
+     * A topic with which it would have counted for something that waited.
+     *
+     * @param counts for what, and how much of that waits, in words
+     */
+    public record Missed(String topic, String counts) {}
 
     /** A duty by its period, and what is to be said of it. */
     public record Period(long duty, String label, String words) {}
@@ -144,7 +153,14 @@ public record RecordPage(
     /** Where one more of the same kind is recorded, about what may be so again. */
     public String another() {
         Address form = Address.of("/records/new").with("kind", record.kind());
-        return (goesOn() ? form.with("like", record.id()) : form.with("topic", record.topics().stream().filter(routine::contains).toList())).toString();
+        return (goesOn()
+                        ? form.with("like", record.id())
+                        : form.with(
+                                "topic",
+                                record.topics().stream()
+                                        .filter(routine::contains)
+                                        .toList()))
+                .toString();
     }
 
     /** Whether it is a stage of what other records are about too. */

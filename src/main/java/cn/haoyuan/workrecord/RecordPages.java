@@ -121,6 +121,9 @@ class RecordPages {
                                 Objects.requireNonNull(counted.get(duty.id())).counted()))
                         .toList(),
                 offer.map(each -> uncounted.why(record, each, counts)).orElse(List.of()),
+                offer.filter(each -> counted.isEmpty())
+                        .map(each -> uncounted.missed(viewer, record, each))
+                        .orElse(List.of()),
                 record.voided() ? List.of() : checks(record, today),
                 offer.map(WorkOffer::aside).orElse(null),
                 followed(found, brought, today),
@@ -210,10 +213,11 @@ class RecordPages {
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
-    /** A record that stands and that the viewer may correct. */
+    /** What the viewer may correct there: the record, or what stands in its place by now; one that was voided as it is. */
     WorkRecord toCorrect(long id, Viewer viewer) {
         return records.find(id)
-                .filter(record -> WorkRecords.mayVoid(viewer, record))
+                .filter(record -> WorkRecords.answersFor(viewer, record))
+                .flatMap(record -> records.newest(id))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 

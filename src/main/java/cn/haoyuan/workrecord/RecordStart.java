@@ -44,7 +44,7 @@ final class RecordStart {
                         ? topicOf(duty, offer)
                         : known.isEmpty() ? onlyTopic(offer) : known,
                 about == null ? null : about.toString(),
-                day(duty, today).toString(),
+                day(duty, today),
                 "",
                 "",
                 "",
@@ -148,10 +148,10 @@ final class RecordStart {
         return topic == null || offer == null || offer.topic(topic).isEmpty() ? List.of() : List.of(topic);
     }
 
-    /** Today, or the last day that still counts for the duty. */
-    private static LocalDate day(@Nullable Duty duty, LocalDate today) {
+    /** Today; none where that counts for the duty no more, for nobody has said yet on which day it was. */
+    private static String day(@Nullable Duty duty, LocalDate today) {
         LocalDate last = duty == null ? null : duty.locksOn();
-        return last != null && last.isBefore(today) ? last : today;
+        return last != null && last.isBefore(today) ? "" : today.toString();
     }
 
     private static String post(Viewer viewer) {

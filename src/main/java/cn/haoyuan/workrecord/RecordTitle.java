@@ -27,13 +27,15 @@ final class RecordTitle {
     private RecordTitle() {}
 
     /**
-     * What it was, and where. What had to be told in words is told by how they begin; beside that, only its result belongs to it.
+     * What it was, and where. What had to be told in words is told by how they begin; beside that, only its result belongs to it. Words that
+     * tell two things, as what was put right and what is still wrong, are told as far as there is room: neither need stand first.
      */
     static String of(WorkOffer offer, List<String> topics, @Nullable String subject, String note) {
         List<Topic> known =
                 topics.stream().flatMap(topic -> offer.topic(topic).stream()).toList();
         Predicate<Topic> told = topic -> topic.words() != null && !offer.onPaper(topic.id());
-        String begin = known.stream().anyMatch(told) ? begin(note) : "";
+        long many = known.stream().filter(told).count();
+        String begin = many == 0 ? "" : begin(note);
         String what = known.stream()
                 .filter(topic ->
                         begin.isEmpty() || told.test(topic) || !topic.with().isEmpty())
@@ -42,11 +44,21 @@ final class RecordTitle {
         if (begin.isEmpty()) {
             return of(known.isEmpty() ? offer.kind().label() : what, subject);
         }
-        return Cut.to(MOST, what + "：" + begin + (subject == null ? "" : "（" + subject + "）"));
+        String where = subject == null ? "" : "（" + subject + "）";
+        int room = MOST - (what + "：" + where).length();
+        return Cut.to(MOST, what + "：" + (many > 1 && room > BEGIN ? Cut.to(room, whole(note)) : begin) + where);
     }
 
     static String of(String what, @Nullable String subject) {
         return Cut.to(MOST, subject == null ? what : what + "：" + subject);
+    }
+
+    /** The words in one line, without a stop at their end. */
+    private static String whole(String note) {
+        return note.strip()
+                .replaceAll("(?<=[。！？；，、：])\\s+", "")
+                .replaceAll("\\s+", " ")
+                .replaceFirst("[。，、；：,;:\\s]+$", "");
     }
 
     /** How words begin: their first sentence, as far as a title has room for it; half of one may say the opposite. */

@@ -1,11 +1,13 @@
 package cn.haoyuan.workrecord;
 
+import cn.haoyuan.access.Viewer;
 import cn.haoyuan.calendar.Cadence;
 import cn.haoyuan.web.Day;
 import java.sql.Types;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Why a record counts for nothing of a measure for which it might have counted. */
+/** Why a record counts for nothing of a measure for which it might have counted, and with which topics it would. */
 @Component
 @Transactional(readOnly = true)
 class Uncounted {
@@ -45,9 +47,28 @@ class Uncounted {
             boolean over) {}
 
     private final JdbcClient jdbc;
+    private final StillOwed owed;
 
-    Uncounted(JdbcClient jdbc) {
+    Uncounted(JdbcClient jdbc, StillOwed owed) {
         this.jdbc = jdbc;
+        this.owed = owed;
+    }
+
+    /**
+     * The topics with which such work would count on that day for what waits, where it may count with none that it has; one statement, and
+     * none where it may.
+     */
+    List<RecordPage.Missed> missed(Viewer viewer, WorkRecord record, WorkOffer offer) {
+        if (offer.counts().isEmpty() || !offer.counting(record.topics()).isEmpty()) {
+            return List.of();
+        }
+        Map<String, Long> waiting = owed.byTopic(viewer, offer, record.happenedOn(), record.subjectId());
+        return offer.topics().stream()
+                .filter(topic -> waiting.containsKey(topic.id()))
+                .map(topic -> new RecordPage.Missed(
+                        topic.title(),
+                        offer.counting(topic.id()) + "，" + WorkOffer.waits(waiting.getOrDefault(topic.id(), 0L))))
+                .toList();
     }
 
     /**

@@ -6,6 +6,7 @@ import cn.haoyuan.plan.DueRule;
 import cn.haoyuan.plan.EvidenceKind;
 import cn.haoyuan.plan.RecordPart;
 import cn.haoyuan.plan.Topic;
+import cn.haoyuan.web.Count;
 import cn.haoyuan.web.Day;
 import java.time.LocalDate;
 import java.util.Collections;
@@ -233,6 +234,11 @@ public record WorkOffer(
     public @Nullable String counting(String topic) {
         List<String> measures = counts.getOrDefault(topic, List.of());
         return measures.isEmpty() ? null : "计入：" + String.join("、", measures);
+    }
+
+    /** How much of that waits to be done, in words. */
+    static String waits(long count) {
+        return count == 0 ? "眼下没有等着做的" : "还有 " + Count.of(count) + " 项要做";
     }
 
     /** The titles of the measures for which it counts with these topics. */

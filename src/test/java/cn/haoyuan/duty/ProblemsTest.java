@@ -236,6 +236,18 @@ class ProblemsTest extends DutyWork {
     }
 
     @Test
+    void nothingIsDemandedWithWordsThatSayThatAllIsWell() throws Exception {
+        for (String well : List.of("一切正常，未发现问题。", "没有发现问题")) {
+            MockHttpServletResponse refused = send(inspector, "VISIT", city.first, null, well, "inspection", "problem");
+            assertThat(refused.getStatus()).isEqualTo(422);
+            assertThat(refused.getContentAsString()).contains("没有发现问题的，请不选这个主题");
+            saved(inspector, "VISIT", city.first, well, "inspection");
+        }
+        saved(inspector, "VISIT", city.first, "没有发现问题以外的隐患：插座松动", "inspection", "problem");
+        saved(inspector, "VISIT", city.first, "晨检正常，但通道堆物", "inspection", "problem");
+    }
+
+    @Test
     void aLookAtWhatWasAnsweredSaysWhetherItWasPutRight() throws Exception {
         String wanted = "选了“复查整改情况”的，要写明结果：“已改好并销号”、“发现问题要求整改”至少选一个";
         MockHttpServletResponse refused = send(inspector, "VISIT", city.first, null, "没有改好。", "recheck");

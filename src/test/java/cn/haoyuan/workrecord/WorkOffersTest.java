@@ -149,6 +149,20 @@ class WorkOffersTest {
                 .isEqualTo("发现问题要求整改：午睡室窗帘破损（一幼）");
     }
 
+    /** Else it says what is good, on the desk of whoever is asked for the rest. */
+    @Test
+    void theTitleOfALookThatAsksAgainHoldsWhatIsAskedAsFarAsThereIsRoom() {
+        WorkOffer visit = offer(UnitKind.COUNTY, Role.INSPECTOR, EvidenceKind.VISIT);
+        List<String> asks = List.of("recheck", "problem");
+        assertThat(RecordTitle.of(visit, asks, "一幼", "插座盖已装。\n后门还缺一个，请补。"))
+                .isEqualTo("复查整改情况、发现问题要求整改：插座盖已装。后门还缺一个，请补（一幼）");
+        assertThat(RecordTitle.of(visit, List.of("recheck", "fixed"), "一幼", "插座盖已装。请保持。"))
+                .isEqualTo("复查整改情况、已改好并销号：插座盖已装（一幼）");
+        assertThat(RecordTitle.of(visit, asks, "一幼", "好".repeat(40) + "。" + "缺".repeat(90)))
+                .hasSize(RecordTitle.MOST)
+                .endsWith("缺…（一幼）");
+    }
+
     @Test
     void aTopicThatAsksSomethingOfAKindergartenIsForKindergartensWhereOthersAreVisitedToo() {
         assertThat(offer(UnitKind.CITY, Role.OFFICE, EvidenceKind.VISIT).only())

@@ -119,6 +119,77 @@ class WorkRecordTest extends CityAtWork {
                 .contains("<b>一日保教规范检查</b>：<a href=\"/duties/" + lifted.id() + "\">" + lifted.label() + "</a>已豁免。");
     }
 
+    @Test
+    void aRecordWithoutATopicSaysWithWhichItWouldCountAndLeadsThere() throws Exception {
+        String bare = saved(form(city.cityOffice, "WORK_RECORD").param("title", "展示活动"));
+        String own = page(city.cityOffice, "/records/" + bare);
+        assertThat(own)
+                .contains("没有选主题，所以没有计入。做的是下面哪一样，就<a href=\"/records/new?corrects=" + bare + "\">更正</a>")
+                .containsPattern("<b>展示交流</b>：计入：[^，<]+，还有 1 项要做")
+                .doesNotContain("眼下没有按这类记录计数的事项");
+        String mentoring = saved(form(city.cityOffice, "WORK_RECORD")
+                .param("title", "带教")
+                .param("topic", "mentoring"));
+        assertThat(page(city.cityOffice, "/records/" + mentoring)).contains("选的主题不计入责任事项", "<b>展示交流</b>");
+        String counted = saved(form(city.cityOffice, "WORK_RECORD")
+                .param("title", "现场会")
+                .param("topic", "exchange"));
+        assertThat(page(city.cityOffice, "/records/" + counted)).doesNotContain("没有计入");
+        assertThat(page(city.cityOffice, "/records/" + bare))
+                .as("nothing waits any more")
+                .contains("眼下没有按这类记录计数的事项")
+                .doesNotContain("没有选主题");
+        String elsewhere = saved(form(city.firstPrincipal, "WORK_RECORD").param("title", "户外活动"));
+        assertThat(page(city.northOffice, "/records/" + elsewhere))
+                .as("who may not correct it is told no reason")
+                .contains("目前没有计入责任事项")
+                .doesNotContain("没有按这类记录计数");
+    }
+
+    @Test
+    void whoComesBackToCorrectWhatIsCorrectedOrVoidedByNowIsLedToWhatStands() throws Exception {
+        String wrong = saved(visit(city.northResearcher, city.first.id(), "norm"));
+        String right =
+                saved(visit(city.northResearcher, city.second.id(), "norm").param("replaces", wrong));
+        String form = "/records/new?corrects=";
+        mvc.perform(get(form + wrong).with(As.person(city.northResearcher)))
+                .andExpect(redirectedUrl("/records/" + right))
+                .andExpect(flash().attribute("notice", containsString("已更正")));
+        mvc.perform(get(form + wrong).with(As.person(city.firstPrincipal))).andExpect(status().isNotFound());
+        mvc.perform(post("/records/" + right + "/void").param("reason", "没有这回事").with(As.person(city.northResearcher)));
+        mvc.perform(get(form + right).with(As.person(city.northResearcher)))
+                .andExpect(redirectedUrl("/records/" + right))
+                .andExpect(flash().attribute("notice", containsString("已作废")));
+    }
+
+    /** Nobody has said on which day it was. */
+    @Test
+    void whatIsPutOnRecordForAMonthThatIsOverAsksForItsDayAndSaysForWhichMonthItCounts() throws Exception {
+        DutyFilter all = DutyFilter.on(TODAY).measure("inspector-visit").owedBy(city.north.id());
+        Duty over = in(city.northOffice.viewer().scope(), () -> duties.list(all, DutySort.DUE, 1, 1000)
+                        .rows())
+                .stream()
+                .filter(each -> Integer.valueOf(city.first.id()).equals(each.subjectId())
+                        && each.takes(LocalDate.of(2022, 10, 12)))
+                .findFirst()
+                .orElseThrow();
+        assertThat(page(city.northOffice, "/records/new?duty=" + over.id()))
+                .contains("填实际做的那一天，2022年10月1日 至 2022年10月31日 的才计入")
+                .contains("name=\"day\" type=\"date\" value=\"\"")
+                .containsPattern("计入：责任督学每月入园<span data-passing>，这次补记" + over.label() + "的；还有 \\d+ 项要做</span>");
+        save(visit(city.northOffice, city.first.id(), "inspection")
+                        .param("duty", Long.toString(over.id()))
+                        .with(request -> {
+                            request.setParameter("day", "");
+                            return request;
+                        }))
+                .andExpect(status().is(422))
+                .andExpect(content().string(containsString("请填写发生日期")));
+        assertThat(page(city.northOffice, "/records/new?kind=VISIT"))
+                .contains("name=\"day\" type=\"date\" value=\"" + TODAY + "\"")
+                .doesNotContain("这次补记", "填实际做的那一天");
+    }
+
     private void change(Duty duty, String so) {
         database.jdbc()
                 .sql("update duty set " + so + " where id = ?")
@@ -655,6 +726,10 @@ class WorkRecordTest extends CityAtWork {
                 .param("unit", city.first.id())
                 .param("seat", city.first.seat())
                 .update();
+        for (String nobody : List.of(city.second.name(), "没有这个园")) {
+            assertThat(page(inspector, "/records/parts?kind=VISIT&q=" + nobody)).contains("没有找到。这里只列指派给您的园，换个名称试试。");
+        }
+        assertThat(page("/records/parts?kind=VISIT&q=" + city.other.name())).contains("没有找到。这里只列您工作范围内的单位，换个名称试试。");
         save(visit(inspector, city.first.id(), "guidance")).andExpect(status().is(422));
         save(visit(inspector, city.second.id(), "inspection")).andExpect(status().is(422));
         MockMultipartFile photo =
@@ -1250,7 +1325,11 @@ class WorkRecordTest extends CityAtWork {
     }
 
     private String page(String address) throws Exception {
-        return mvc.perform(get(address).with(As.person(city.northResearcher)))
+        return page(city.northResearcher, address);
+    }
+
+    private String page(Person who, String address) throws Exception {
+        return mvc.perform(get(address).with(As.person(who)))
                 .andExpect(status().isOk())
                 .andReturn()
                 .getResponse()
