@@ -127,13 +127,11 @@ class WorkRecordTest extends CityAtWork {
                 .contains("没有选主题，所以没有计入。做的是下面哪一样，就<a href=\"/records/new?corrects=" + bare + "\">更正</a>")
                 .containsPattern("<b>展示交流</b>：计入：[^，<]+，还有 1 项要做")
                 .doesNotContain("眼下没有按这类记录计数的事项");
-        String mentoring = saved(form(city.cityOffice, "WORK_RECORD")
-                .param("title", "带教")
-                .param("topic", "mentoring"));
+        String mentoring =
+                saved(form(city.cityOffice, "WORK_RECORD").param("title", "带教").param("topic", "mentoring"));
         assertThat(page(city.cityOffice, "/records/" + mentoring)).contains("选的主题不计入责任事项", "<b>展示交流</b>");
-        String counted = saved(form(city.cityOffice, "WORK_RECORD")
-                .param("title", "现场会")
-                .param("topic", "exchange"));
+        String counted =
+                saved(form(city.cityOffice, "WORK_RECORD").param("title", "现场会").param("topic", "exchange"));
         assertThat(page(city.cityOffice, "/records/" + counted)).doesNotContain("没有计入");
         assertThat(page(city.cityOffice, "/records/" + bare))
                 .as("nothing waits any more")
