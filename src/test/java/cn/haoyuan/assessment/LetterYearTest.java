@@ -109,6 +109,9 @@ class LetterYearTest extends CityAtWork {
                 .param(city.north.id())
                 .query(String.class)
                 .single();
+        assertThat(found(page(city.cityOffice, "/records/new?duty=" + met), "(?s)<div hidden>(.*?)</select>"))
+                .as("there to be chosen once it is asked about, and of no unit that is chosen beside it")
+                .contains("name=\"year\"", ">不另选，按发生日期计入<", ">2021年度<");
         assertThat(sent(letter(city.north, "").param("duty", met)).getContentAsString())
                 .contains("没有再存这一条。两条都要的，再按一次“保存”，也计入2021年度；要计入别的年度的，先改选“计入哪一年度”")
                 .contains("name=\"duty\" value=\"\"", "<option value=\"2021\" selected>");
