@@ -52,10 +52,11 @@ class BurdenController {
             Viewer viewer,
             @RequestParam(required = false) @Nullable Integer unit,
             @RequestParam(required = false) @Nullable String semester,
+            @RequestParam(required = false) @Nullable UnitKind kind,
             HttpServletResponse response)
             throws IOException {
-        BurdenPage page = burdens.everyUnit(viewer, unit, semester);
-        Download.sheet(response, "负担账", page.day());
+        BurdenPage page = burdens.whole(viewer, unit, semester, kind);
+        Download.sheet(response, page.title(), page.day());
         BurdenSheet.write(page, response.getOutputStream());
     }
 
@@ -73,7 +74,7 @@ class BurdenController {
         papers.send(
                 BurdenPaper.of(page, viewer.post().unitName(), LocalDate.now(clock)),
                 PaperKind.of(extension),
-                "%s负担账 %s %s".formatted(page.top().name(), page.period().label(), page.day()),
+                page.title() + " " + page.day(),
                 response);
     }
 }

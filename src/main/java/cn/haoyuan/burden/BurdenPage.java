@@ -142,15 +142,33 @@ public record BurdenPage(
         return byRow(rows);
     }
 
+    /** What the page and its files are called. */
+    String title() {
+        return top.name() + "负担账 " + period.label();
+    }
+
+    /** Whether it is a school year that is over, whose semesters stood otherwise on their own last days; "" where there is nothing to say. */
+    public String overlap() {
+        boolean year = periods.stream()
+                .anyMatch(
+                        one -> !one.equals(period) && period.contains(one.startsOn()) && period.contains(one.endsOn()));
+        return present || !year ? "" : "学年按它最后一天的情况，学期各按自己最后一天的情况：其间撤并、豁免、补办过的，两个学期相加不等于全年。";
+    }
+
     private List<Line> byRow(List<Unit> some) {
         return some.stream()
                 .map(unit -> new Line(
                         here(unit).toString(),
-                        unit.name(),
+                        named(unit),
                         1,
                         sums.on(unit.id()),
                         duties(unit, kind != null || unit.id() == top.id() || unit.kind() != UnitKind.COUNTY)))
                 .toList();
+    }
+
+    /** Below its own heading a unit's line holds what it owes itself, beside the lines of those below it. */
+    private String named(Unit unit) {
+        return kind == null && unit.id() == top.id() ? unit.name() + "（本级）" : unit.name();
     }
 
     /** All the lines by unit together. */

@@ -9,6 +9,7 @@ import cn.haoyuan.org.UnitKind;
 import cn.haoyuan.web.Count;
 import cn.haoyuan.web.Day;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
@@ -24,34 +25,37 @@ final class BurdenPaper {
         Tally all = page.sums().all();
         Paper.Draft paper = Paper.of(page.top().name() + "负担账")
                 .subtitle("（" + page.period().label() + "，截至" + Day.of(page.day()) + "）")
-                .author(author)
-                .wide()
-                .add(new Block.Text(
-                        "期限在%s至%s的责任事项 %s 项：已有记录抵扣 %s 项，报送完成 %s 项，尚未完成 %s 项。报送 %s 份，手填 %s 格，系统带入 %s 格，重复填报 %s 格。按计划写明的分钟数估计共 %s 小时。"
-                                .formatted(
-                                        Day.of(page.period().startsOn()),
-                                        Day.of(page.period().endsOn()),
-                                        Count.of(all.duties()),
-                                        Count.of(all.byRecord()),
-                                        Count.of(all.byFiling()),
-                                        Count.of(all.open()),
-                                        Count.of(all.filings()),
-                                        Count.of(all.typed()),
-                                        Count.of(all.carried()),
-                                        Count.of(page.askedTwice()),
-                                        Figure.HOURS.text(all))));
+                .author(author);
+        paper.add(new Block.Text(
+                "期限在%s至%s的责任事项 %s 项：已有记录抵扣 %s 项，报送完成 %s 项，尚未完成 %s 项。提交过的报送 %s 份（含还没有审核通过的），手填 %s 格，系统带入 %s 格，重复填报 %s 格。按计划写明的分钟数估计共 %s 小时。"
+                        .formatted(
+                                Day.of(page.period().startsOn()),
+                                Day.of(page.period().endsOn()),
+                                Count.of(all.duties()),
+                                Count.of(all.byRecord()),
+                                Count.of(all.byFiling()),
+                                Count.of(all.open()),
+                                Count.of(all.filings()),
+                                Count.of(all.typed()),
+                                Count.of(all.carried()),
+                                Count.of(page.askedTwice()),
+                                Figure.HOURS.text(all))));
+        if (!page.overlap().isEmpty()) {
+            paper.add(new Block.Text(page.overlap()));
+        }
         List<Figure> every = List.of(Figure.values());
         if (page.alone()) {
             paper.add(new Block.Heading(1, "一、按举措"))
                     .add(table("举措", page.byMeasure(), page.whole(), Figure.OF_DUTIES, BurdenPaper::sum));
         } else {
-            paper.add(new Block.Heading(1, "一、按单位类型（每个单位平均）"))
+            paper.wide()
+                    .add(new Block.Heading(1, "一、按单位类型（每个单位平均）"))
                     .add(table("单位类型", page.kinds().stream().map(page::line).toList(), null, every, BurdenPaper::mean))
                     .add(new Block.Heading(1, "二、按单位" + listed(page.kind())))
                     .add(table("单位", page.byEveryRow(), page.ofRows(), every, BurdenPaper::sum));
         }
         return paper.add(new Block.Heading(1, (page.alone() ? "二" : "三") + "、按表单"))
-                .add(forms(page.byForm()))
+                .add(forms(page, all))
                 .add(new Block.Signature(author, Day.of(today)))
                 .done();
     }
@@ -89,27 +93,38 @@ final class BurdenPaper {
                         .toList());
     }
 
-    private static Block forms(List<FormLine> forms) {
-        return forms.isEmpty()
-                ? new Block.Text("没有提交过报送材料。")
-                : new Block.Table(
-                        List.of(
-                                Column.text("表单", 5),
-                                Column.text("谁来看", 3),
-                                Column.number("写明的分钟", 2),
-                                Column.number("份数", 1),
-                                Column.number("手填格数", 2),
-                                Column.number("系统带入格数", 2),
-                                Column.number("重复填报", 2)),
-                        forms.stream()
-                                .map(line -> List.of(
-                                        line.form().title(),
-                                        line.form().reader(),
-                                        Count.of(line.form().minutes()),
-                                        Count.of(line.tally().filings()),
-                                        Count.of(line.tally().typed()),
-                                        Count.of(line.tally().carried()),
-                                        Count.of(line.twice())))
-                                .toList());
+    private static Block forms(BurdenPage page, Tally all) {
+        List<List<String>> rows = new ArrayList<>();
+        for (FormLine line : page.byForm()) {
+            rows.add(List.of(
+                    line.form().title(),
+                    line.form().reader(),
+                    Count.of(line.form().minutes()),
+                    Count.of(line.tally().filings()),
+                    Count.of(line.tally().typed()),
+                    Count.of(line.tally().carried()),
+                    Count.of(line.twice())));
+        }
+        if (rows.isEmpty()) {
+            return new Block.Text("没有提交过报送材料。");
+        }
+        rows.add(List.of(
+                "合计",
+                "",
+                "",
+                Count.of(all.filings()),
+                Count.of(all.typed()),
+                Count.of(all.carried()),
+                Count.of(page.askedTwice())));
+        return new Block.Table(
+                List.of(
+                        Column.text("表单", 5),
+                        Column.text("谁来看", 3),
+                        Column.number("写明的分钟", 2),
+                        Column.number("份数", 2),
+                        Column.number("手填格数", 2),
+                        Column.number("系统带入格数", 2),
+                        Column.number("重复填报", 2)),
+                rows);
     }
 }

@@ -2,48 +2,35 @@ package cn.haoyuan.burden;
 
 import cn.haoyuan.burden.BurdenPage.FormLine;
 import cn.haoyuan.burden.BurdenPage.Line;
-import cn.haoyuan.org.Unit;
 import cn.haoyuan.sheet.SheetWriter;
+import cn.haoyuan.web.Day;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** The burden as a spreadsheet: a line for each unit, or for each measure of a unit that stands alone, and one for each form. */
+/** The burden as a spreadsheet: the page's lines with every unit of its list, and on a second sheet those of the forms. */
 final class BurdenSheet {
-
-    private static final List<String> OF_UNITS =
-            List.of("单位", "单位类型", "责任事项", "已有记录抵扣", "报送完成", "尚未完成", "报送份数", "手填格数", "系统带入格数", "估计小时");
-
-    private static final List<String> OF_MEASURES = List.of("举措", "责任事项", "已有记录抵扣", "报送完成", "尚未完成", "估计小时");
 
     private static final List<String> OF_FORMS = List.of("表单", "谁来看", "写明的分钟（估计）", "份数", "手填格数", "系统带入格数", "重复填报");
 
     private BurdenSheet() {}
 
     static void write(BurdenPage page, OutputStream out) throws IOException {
-        String name = page.period().label();
-        try (SheetWriter sheet = SheetWriter.open(out, name, page.alone() ? OF_MEASURES : OF_UNITS)) {
-            if (page.alone()) {
-                for (Line line : page.byMeasure()) {
-                    Tally t = line.tally();
-                    sheet.row(line.name(), t.duties(), t.byRecord(), t.byFiling(), t.open(), t.minutes() / 60.0);
-                }
-            } else {
-                for (Unit each : page.rows()) {
-                    Tally t = page.sums().on(each.id());
-                    sheet.row(
-                            each.name(),
-                            each.kind().label(),
-                            t.duties(),
-                            t.byRecord(),
-                            t.byFiling(),
-                            t.open(),
-                            t.filings(),
-                            t.typed(),
-                            t.carried(),
-                            t.minutes() / 60.0);
-                }
+        List<Figure> figures = page.alone() ? Figure.OF_DUTIES : List.of(Figure.values());
+        List<Line> lines = page.alone() ? page.byMeasure() : page.byEveryRow();
+        Line total = page.alone() ? page.whole() : page.ofRows();
+        List<String> headings = cells(
+                        page.alone() ? "举措" : "单位", figures.stream().map(Figure::label))
+                .map(String::valueOf)
+                .toList();
+        String title = page.title() + "（截至" + Day.of(page.day()) + "）";
+        try (SheetWriter sheet = SheetWriter.open(out, page.period().label(), title, headings)) {
+            for (Line line : lines) {
+                sheet.row(row(line, figures));
             }
+            sheet.total(row(total, figures));
+            Tally all = page.sums().all();
             sheet.next("按表单", OF_FORMS);
             for (FormLine line : page.byForm()) {
                 sheet.row(
@@ -55,6 +42,21 @@ final class BurdenSheet {
                         line.tally().carried(),
                         line.twice());
             }
+            sheet.total("合计", null, null, all.filings(), all.typed(), all.carried(), page.askedTwice());
         }
+    }
+
+    private static Object[] row(Line line, List<Figure> figures) {
+        return cells(
+                        line.name(),
+                        figures.stream()
+                                .map(figure -> figure == Figure.HOURS
+                                        ? (Object) figure.value(line.tally())
+                                        : (Object) line.count(figure)))
+                .toArray();
+    }
+
+    private static Stream<Object> cells(String name, Stream<?> others) {
+        return Stream.concat(Stream.of(name), others);
     }
 }

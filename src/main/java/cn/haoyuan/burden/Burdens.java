@@ -68,15 +68,10 @@ class Burdens {
         return page(top, semester, byCounty(top, kind), kind, column, page, size, false);
     }
 
-    /** The same with the figures of all units of the list, for a paper. */
+    /** The same with the figures of all units of the list, for a file. */
     public BurdenPage whole(Viewer viewer, @Nullable Integer unit, @Nullable String semester, @Nullable UnitKind kind) {
         Unit top = top(viewer, unit);
         return page(top, semester, byCounty(top, kind), kind, null, 1, null, true);
-    }
-
-    /** The same with every unit of the subtree on a line of its own. */
-    public BurdenPage everyUnit(Viewer viewer, @Nullable Integer unit, @Nullable String semester) {
-        return page(top(viewer, unit), semester, false, null, null, 1, null, true);
     }
 
     private static boolean byCounty(Unit top, @Nullable UnitKind kind) {

@@ -85,11 +85,20 @@ public class Sequels {
             @Nullable String measure,
             @Nullable LocalDate dueOn) {
 
-        /** As 等城北区第一幼儿园办理“问题整改反馈”，12月8日（含当天）以前. */
+        /** As 等城北区第一幼儿园办理“问题整改反馈”，12月8日（含当天）以前; to whoever does it: 等您办理. */
         public String words(LocalDate today) {
+            return words(today, own ? "您" : unit);
+        }
+
+        /** The same for a paper, which others read. */
+        public String named(LocalDate today) {
+            return words(today, unit);
+        }
+
+        private String words(LocalDate today, @Nullable String who) {
             return dueOn == null
                     ? open > 0 ? "引起的事项都已报送，其中" + Results.left(open) : "引起的事项都已办完"
-                    : "等" + (own ? "您" : unit) + "办理“" + measure + "”，" + Day.brief(dueOn, today) + "（含当天）以前"
+                    : "等" + who + "办理“" + measure + "”，" + Day.brief(dueOn, today) + "（含当天）以前"
                             + (pending > 1 ? "；共 " + pending + " 项" : "")
                             + (dueOn.isBefore(today) ? "，已逾期" : "");
         }

@@ -2,8 +2,8 @@ package cn.haoyuan.workrecord;
 
 import cn.haoyuan.duty.Sequels.Outlook;
 import cn.haoyuan.web.Count;
-import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -20,10 +20,9 @@ record CameOf(boolean narrowed, int records, Map<Long, Outlook> outlooks) {
 
     static final CameOf NOTHING = new CameOf(false, 0, Map.of());
 
-    /** Of one record, or "". */
-    String words(WorkRecord record, LocalDate today) {
-        Outlook outlook = outlooks.get(record.id());
-        return outlook == null ? "" : outlook.words(today);
+    /** Of one record. */
+    Optional<Outlook> of(WorkRecord record) {
+        return Optional.ofNullable(outlooks.get(record.id()));
     }
 
     /** How many wait for what, as 等办理“问题整改反馈” 5 条、都已办完 6 条; "" where the list holds other records too. */

@@ -92,7 +92,7 @@ class RecordExport {
                         record.author(viewer),
                         Deadlines.local(record.recordedAt()),
                         record.voidReason(),
-                        page.tellsWhatCame() ? page.cameOf(record) : null);
+                        page.tellsWhatCame() ? page.cameOfNamed(record) : null);
             });
         }
     }

@@ -93,7 +93,12 @@ public record RecordListPage(
 
     /** What came of a record that asks somebody for something, or "". */
     public String cameOf(WorkRecord record) {
-        return cameOf.words(record, today);
+        return cameOf.of(record).map(outlook -> outlook.words(today)).orElse("");
+    }
+
+    /** The same for a file, which others read. */
+    String cameOfNamed(WorkRecord record) {
+        return cameOf.of(record).map(outlook -> outlook.named(today)).orElse("");
     }
 
     /** Whether the list holds nothing but records that ask for something, all of them looked at. */

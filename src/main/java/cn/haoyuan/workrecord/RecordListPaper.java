@@ -54,7 +54,7 @@ class RecordListPaper {
                         record.unitName(),
                         record.subjectName(),
                         record.people(),
-                        page.cameOf(record)));
+                        page.cameOfNamed(record)));
         return paper.done(
                 "工作记录清单",
                 "条",

@@ -11,15 +11,18 @@ import cn.haoyuan.plan.AskedTwice;
 import cn.haoyuan.testing.As;
 import cn.haoyuan.testing.CityAtWork;
 import cn.haoyuan.testing.HaoyuanTest;
+import cn.haoyuan.testing.Sheets;
 import cn.haoyuan.testing.TestCity;
 import cn.haoyuan.web.Count;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.ToLongFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.dhatim.fastexcel.reader.Row;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -182,26 +185,28 @@ class BurdenTest extends CityAtWork {
                                 """).query(Integer.class).single()).isEqualTo(5);
     }
 
+    /** Below the line that says what it is and the headings. */
     @Test
-    void everyUnitHasALineOfTheSpreadsheet() throws Exception {
-        byte[] file = export(city.cityOffice, "").getContentAsByteArray();
-        try (var book = new org.dhatim.fastexcel.reader.ReadableWorkbook(new java.io.ByteArrayInputStream(file))) {
-            assertThat(book.getFirstSheet().read()).hasSize(1 + 12);
+    void theSpreadsheetHoldsTheLinesOfThePageAndTheirSum() throws Exception {
+        for (TestCity.Person person : List.of(city.firstPrincipal, city.northOffice, city.cityOffice)) {
+            BurdenPage page = person.viewer().scope().get(() -> burdens.whole(person.viewer(), null, SEMESTER, null));
+            List<Row> rows = Sheets.of(export(person, "")).getFirst();
+            assertThat(rows.getFirst().getCellText(0)).startsWith(page.top().name() + "负担账 2022—2023学年第一学期（截至");
+            List<BurdenPage.Line> lines = new ArrayList<>(page.alone() ? page.byMeasure() : page.byEveryRow());
+            lines.add(page.alone() ? page.whole() : page.ofRows());
+            assertThat(rows.stream().skip(2).map(row -> row.getCellText(0) + " " + row.getCellText(1)))
+                    .containsExactlyElementsOf(lines.stream()
+                            .map(line -> line.name() + " " + line.tally().duties())
+                            .toList());
         }
     }
 
     @Test
-    void theSpreadsheetOfAKindergartenHasALineForEachMeasure() throws Exception {
-        BurdenPage page = page(city.firstPrincipal, null);
-        byte[] file = export(city.firstPrincipal, "").getContentAsByteArray();
-        try (var book = new org.dhatim.fastexcel.reader.ReadableWorkbook(new java.io.ByteArrayInputStream(file))) {
-            assertThat(book.getFirstSheet().read().stream()
-                            .skip(1)
-                            .map(row -> row.getCellText(0) + " " + row.getCellText(1)))
-                    .containsExactlyElementsOf(page.byMeasure().stream()
-                            .map(line -> line.name() + " " + line.tally().duties())
-                            .toList());
-        }
+    void theSpreadsheetFollowsTheKindThatIsListed() throws Exception {
+        assertThat(Sheets.column(
+                        Sheets.of(export(city.cityOffice, "&kind=COUNTY")).getFirst(), 0))
+                .contains(city.north.name(), city.south.name(), "合计")
+                .doesNotContain(city.first.name());
     }
 
     @Test

@@ -101,11 +101,9 @@ class BurdenThenTest extends CityAtWork {
             city.unit(UnitKind.KINDERGARTEN, null, "新园" + n, city.northEast, 6_000 + n, 6_001 + n);
         }
         Viewer office = city.cityOffice.viewer();
-        BurdenPage all = office.scope().get(() -> burdens.everyUnit(office, null, SEMESTER));
-        List<Tally> every = all.rows().stream()
-                .filter(unit -> unit.kind() == UnitKind.KINDERGARTEN)
-                .map(unit -> all.sums().on(unit.id()))
-                .toList();
+        BurdenPage all = office.scope().get(() -> burdens.whole(office, null, SEMESTER, UnitKind.KINDERGARTEN));
+        List<Tally> every =
+                all.byEveryRow().stream().map(BurdenPage.Line::tally).toList();
         List<Tally> lines = new ArrayList<>();
         for (int page : new int[] {1, 2}) {
             office.scope()
