@@ -15,6 +15,7 @@ import cn.haoyuan.search.SearchPage.Group;
 import cn.haoyuan.search.SearchPage.Hit;
 import cn.haoyuan.web.Address;
 import cn.haoyuan.web.Day;
+import cn.haoyuan.web.Menu;
 import cn.haoyuan.workrecord.LatestRecords;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -41,12 +42,14 @@ class Search {
     private final LatestRecords records;
     private final PlanTitles titles;
     private final FormTitles forms;
+    private final Pinyin pinyin;
 
-    Search(Finds finds, LatestRecords records, PlanTitles titles, FormTitles forms) {
+    Search(Finds finds, LatestRecords records, PlanTitles titles, FormTitles forms, Pinyin pinyin) {
         this.finds = finds;
         this.records = records;
         this.titles = titles;
         this.forms = forms;
+        this.pinyin = pinyin;
     }
 
     /** At most {@code most} of each kind, and only kinds whose pages the viewer may open. */
@@ -77,6 +80,11 @@ class Search {
             List<FoundFiling> meant = measures.isEmpty() ? List.of() : filings(viewer, null, measures, most);
             add(groups, theirs, meant, most);
         }
+        List<Hit> named = Menu.named(viewer).stream()
+                .filter(entry -> words.stream().allMatch(word -> word.matches(entry.label(), pinyin.spell(entry.label()))))
+                .map(entry -> new Hit(entry.label(), null, entry.href()))
+                .toList();
+        add(groups, "页面", named.stream(), named.size(), "个", most);
         add(groups, "条款", clauses.stream().map(Search::hit), clauses.size(), "条", most);
         add(
                 groups,

@@ -3,6 +3,7 @@ package cn.haoyuan.web;
 import cn.haoyuan.access.Permission;
 import cn.haoyuan.access.Viewer;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The left menu: few entries, and only those that the viewer may open. */
 public final class Menu {
@@ -40,6 +41,13 @@ public final class Menu {
             new Entry("/acts", "操作日志", "audit", Permission.SEE_AUDIT),
             new Entry("/guide", "使用指南", "info", Permission.OWN));
 
+    /** Pages that stand below those of the menu and have a name of their own. */
+    private static final List<Entry> BELOW = List.of(
+            new Entry("/burden", "负担账", "plan", Permission.SEE_BOARD),
+            new Entry("/board/matrix", "单位 × 举措", "board", Permission.SEE_BOARD, true),
+            new Entry("/board/changes", "按日对比", "board", Permission.SEE_BOARD),
+            new Entry("/board/compare", "单位对比", "board", Permission.SEE_BOARD, true));
+
     private Menu() {}
 
     static List<String> icons() {
@@ -47,7 +55,16 @@ public final class Menu {
     }
 
     static List<Entry> of(Viewer viewer) {
-        return ALL.stream()
+        return of(viewer, ALL.stream());
+    }
+
+    /** All pages that have a name, for who looks for one. */
+    public static List<Entry> named(Viewer viewer) {
+        return of(viewer, Stream.concat(ALL.stream(), BELOW.stream()));
+    }
+
+    private static List<Entry> of(Viewer viewer, Stream<Entry> entries) {
+        return entries
                 .filter(entry -> viewer.may(entry.needs()) && (!entry.others() || viewer.seesOthers()))
                 .toList();
     }

@@ -109,6 +109,18 @@ class SearchTest extends CityAtWork {
                 .returns("/board?unit=" + city.first.id(), SearchPage.Hit::href);
     }
 
+    /** Whoever may open them. */
+    @Test
+    void pagesAreFoundByTheirNames() {
+        for (String query : List.of("负担账", "fdz")) {
+            assertThat(hits(city.firstPrincipal, "页面", query))
+                    .singleElement()
+                    .returns("/burden", SearchPage.Hit::href);
+        }
+        assertThat(titles(city.cityOffice, "页面", "参数")).containsExactly("参数");
+        assertThat(titles(city.firstPrincipal, "页面", "参数")).isEmpty();
+    }
+
     @Test
     void whoIsCalledJustSoComesFirstThenFromAbove() {
         assertThat(units(city.cityOffice, "城北区")).startsWith("城北区");
