@@ -81,7 +81,8 @@ class Search {
             add(groups, theirs, meant, most);
         }
         List<Hit> named = Menu.named(viewer).stream()
-                .filter(entry -> words.stream().allMatch(word -> word.matches(entry.label(), pinyin.spell(entry.label()))))
+                .filter(entry ->
+                        words.stream().allMatch(word -> word.matches(entry.label(), pinyin.spell(entry.label()))))
                 .map(entry -> new Hit(entry.label(), null, entry.href()))
                 .toList();
         add(groups, "页面", named.stream(), named.size(), "个", most);

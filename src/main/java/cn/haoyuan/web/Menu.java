@@ -64,8 +64,7 @@ public final class Menu {
     }
 
     private static List<Entry> of(Viewer viewer, Stream<Entry> entries) {
-        return entries
-                .filter(entry -> viewer.may(entry.needs()) && (!entry.others() || viewer.seesOthers()))
+        return entries.filter(entry -> viewer.may(entry.needs()) && (!entry.others() || viewer.seesOthers()))
                 .toList();
     }
 }

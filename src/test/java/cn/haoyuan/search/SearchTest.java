@@ -113,9 +113,7 @@ class SearchTest extends CityAtWork {
     @Test
     void pagesAreFoundByTheirNames() {
         for (String query : List.of("负担账", "fdz")) {
-            assertThat(hits(city.firstPrincipal, "页面", query))
-                    .singleElement()
-                    .returns("/burden", SearchPage.Hit::href);
+            assertThat(hits(city.firstPrincipal, "页面", query)).singleElement().returns("/burden", SearchPage.Hit::href);
         }
         assertThat(titles(city.cityOffice, "页面", "参数")).containsExactly("参数");
         assertThat(titles(city.firstPrincipal, "页面", "参数")).isEmpty();
