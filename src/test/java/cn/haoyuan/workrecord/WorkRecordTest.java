@@ -125,7 +125,7 @@ class WorkRecordTest extends CityAtWork {
         String own = page(city.cityOffice, "/records/" + bare);
         assertThat(own)
                 .contains("没有选主题，所以没有计入。做的是下面哪一样，就<a href=\"/records/new?corrects=" + bare + "\">更正</a>")
-                .containsPattern("<b>展示交流</b>：计入：[^，<]+，还有 1 项要做")
+                .containsPattern("选“<b>展示交流</b>”，计入：[^，<]+，还有 1 项要做")
                 .doesNotContain("眼下没有按这类记录计数的事项");
         String mentoring =
                 saved(form(city.cityOffice, "WORK_RECORD").param("title", "带教").param("topic", "mentoring"));
