@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param elsewhere what waits for the viewer's other posts
  * @param awaited what those below are to hand in next; null for whoever leads none
  * @param again filings to be handed in again: what was returned, amendments that were begun, and what was accepted with something left open
+ * @param toCorrect how many kindergartens wait for the viewer to correct their profile
+ * @param asked how many corrections that the viewer's kindergarten asked for wait
  * @param unfinished what the viewer's unit accepted although something of it is not done, which its authors have on their desks
  * @param leads how long before its deadline a duty counts as due soon, in words
  * @param waiting whether of what the post began only records are listed that others have yet to act on
@@ -48,6 +50,8 @@ public record DeskPage(
         List<Tab> tabs,
         List<Paper> again,
         long toReview,
+        long toCorrect,
+        long asked,
         long reviewed,
         List<Unfinished> unfinished,
         List<Task> tasks,
@@ -277,13 +281,16 @@ public record DeskPage(
         return again.stream().filter(paper -> paper.open() > 0).toList();
     }
 
-    /** What waits: each measure of which duties wait, each filing to be handed in again, each filing to review. */
+    /** What waits: each measure of which duties wait, each filing to be handed in again, each filing to review, each kindergarten to correct. */
     public long todo() {
-        return tasks.stream().filter(Task::waits).count() + again.size() + toReview;
+        return tasks.stream().filter(Task::waits).count() + again.size() + toReview + toCorrect;
     }
 
     /** Whether there is nothing at all to do. */
     public boolean clear() {
-        return again.isEmpty() && toReview == 0 && tasks.stream().noneMatch(Task::waits);
+        return again.isEmpty()
+                && toReview == 0
+                && toCorrect == 0
+                && tasks.stream().noneMatch(Task::waits);
     }
 }

@@ -111,7 +111,7 @@ class Desks {
                 decisions.list(viewer, OffsetDateTime.now(clock).minusDays(RECENT));
         long unread = decided.stream().filter(DeskPage.Decision::unread).count();
         List<Tab> tabs = List.of(
-                tab(DeskTab.TODO, tab, due + again + toReview),
+                tab(DeskTab.TODO, tab, due + again + toReview + sizes.toCorrect()),
                 tab(DeskTab.DONE, tab, done.stream().filter(DeskPage.Task::mine).count()),
                 tab(DeskTab.STARTED, tab, sizes.started()),
                 tab(DeskTab.NOTICES, tab, inbox.unread() + unread),
@@ -131,6 +131,8 @@ class Desks {
                 tabs,
                 toAnswer,
                 toReview,
+                sizes.toCorrect(),
+                viewer.may(Permission.SEE_UNITS) ? sizes.asked() : 0,
                 sizes.reviewed(),
                 todo && viewer.may(Permission.REVIEW_FILING) ? sizes.unfinished() : List.of(),
                 tab == DeskTab.DONE ? done.reversed() : open,

@@ -50,6 +50,8 @@ class Sizes {
     record Sum(
             long again,
             long toReview,
+            long toCorrect,
+            long asked,
             long reviewed,
             long started,
             List<Gap> gaps,
@@ -72,6 +74,8 @@ class Sizes {
     private static final String SUM = """
             select (select count(*) from filing f join duty d on d.id = f.duty_id where f.unit_id = :unit and (%s)) as again,
                    (select count(*) from filing where receiver_id = :unit and state in ('SUBMITTED', 'AMENDED')) as to_review,
+                   (select count(*) from corrections_waiting(:unit, :today) where :corrects) as to_correct,
+                   (select count(*) from correction where unit_id = :unit and answer is null) as asked,
                    (select count(*) from filing_act a
                     where a.filing_id = any (array(select id from filing where receiver_id = :unit and acted_at >= :since))
                       and a.at >= :since and %s) as reviewed,
@@ -82,9 +86,9 @@ class Sizes {
                    (select unit_name(into_id, day) from merger where unit_id = :unit and day > :today) as into,
                    (%s) as unfinished,
                    g.*,
-                   (select array_agg(array[p.place, t.waiting + a.again + r.to_review, t.late, t.today] order by p.place)
-                    from unnest(:units::int[], :roles::text[], :leads::bool[], :writes::bool[], :reviews::bool[]) with ordinality
-                        p (unit, role, leads, writes, reviews, place)
+                   (select array_agg(array[p.place, t.waiting + a.again + r.to_review + c.to_correct, t.late, t.today] order by p.place)
+                    from unnest(:units::int[], :roles::text[], :leads::bool[], :writes::bool[], :reviews::bool[], :correct::bool[]) with ordinality
+                        p (unit, role, leads, writes, reviews, corrects, place)
                     cross join lateral (
                         select count(*) as waiting, count(*) filter (where t.state = 'OVERDUE') as late,
                                count(*) filter (where t.due_on = :today) as today
@@ -97,7 +101,9 @@ class Sizes {
                     cross join lateral (
                         select count(*) as to_review from filing
                         where p.reviews and receiver_id = p.unit and state in ('SUBMITTED', 'AMENDED')) r
-                    where t.waiting + a.again + r.to_review > 0) as elsewhere,
+                    cross join lateral (
+                        select count(*) as to_correct from corrections_waiting(p.unit, :today) where p.corrects) c
+                    where t.waiting + a.again + r.to_review + c.to_correct > 0) as elsewhere,
                    case when :awaits then (
                        select array_agg(array[key, title, count::text, due_on::text] order by due_on) from (%s) n) end as awaited
             from (select %s
@@ -128,6 +134,7 @@ class Sizes {
                 .param("day", today)
                 .param("staffs", staffs)
                 .param("awaits", awaits)
+                .param("corrects", viewer.may(Permission.EDIT_UNITS))
                 .param("from", viewer.post().seat())
                 .param("to", viewer.post().seatEnd())
                 .param("since", OffsetDateTime.now(clock).minusDays(FilingLists.RECENT))
@@ -138,9 +145,12 @@ class Sizes {
                 .param("leads", each(others, post -> post.role().leads()))
                 .param("writes", each(others, post -> Viewer.may(post, Permission.WRITE_FILING)))
                 .param("reviews", each(others, post -> Viewer.may(post, Permission.REVIEW_FILING)))
+                .param("correct", each(others, post -> Viewer.may(post, Permission.EDIT_UNITS)))
                 .query((row, number) -> new Sum(
                         row.getLong("again"),
                         row.getLong("to_review"),
+                        row.getLong("to_correct"),
+                        row.getLong("asked"),
                         row.getLong("reviewed"),
                         row.getLong("started"),
                         gaps(row),

@@ -44,18 +44,7 @@ class ProfileController {
         if (wrong != null) {
             return Html.of("register/profile", wrong, HttpStatus.UNPROCESSABLE_CONTENT);
         }
-        redirect.addFlashAttribute("notice", "园所信息已保存。");
+        redirect.addFlashAttribute("notice", Answers.of(typed).any() ? "已保存，并答复园长。" : "园所信息已保存。");
         return new ModelAndView("redirect:/units/" + id);
-    }
-
-    @PostMapping("/units/{id:\\d{1,9}}/profile/answer")
-    String answer(
-            Viewer viewer,
-            @PathVariable int id,
-            @RequestParam(defaultValue = "") String words,
-            RedirectAttributes redirect) {
-        String wrong = profiles.answer(viewer, id, words);
-        redirect.addFlashAttribute(wrong == null ? "notice" : "warning", wrong == null ? "已答复园长。" : "没有答复：" + wrong);
-        return "redirect:/units/" + id + (wrong == null ? "" : "/profile");
     }
 }

@@ -111,6 +111,9 @@ public final class ProfileForm {
                     staff.guards());
             values.put("principalSince", Objects.toString(profile.principalSince(), ""));
         }
+        // what the form shows of these where nothing is on record
+        List.of("inclusive", "townshipCentre", "micro").forEach(name -> values.putIfAbsent(name, "false"));
+        values.putIfAbsent("grade", Grade.NONE.name());
         FIELDS.keySet().forEach(name -> values.putIfAbsent(name, ""));
         return new ProfileForm(Merge.opened(values));
     }

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param clash what somebody else saved otherwise meanwhile; null unless that is to be settled first
  * @param asks what is unlikely and to be confirmed before it is saved, by field
- * @param wanted what the kindergarten asks to be corrected
+ * @param wanted what the kindergarten asked to be corrected, what waits first
+ * @param answers what is typed in answer to that
  * @param office since when the post of its only principal says that this one is in office; null where the profile says it, or no post does
  */
 public record ProfilePage(
@@ -23,12 +24,24 @@ public record ProfilePage(
         Merge.@Nullable Clash clash,
         Map<String, String> asks,
         @Nullable LocalDate office,
-        List<Correction> wanted) {
+        List<Correction> wanted,
+        Answers answers) {
+
+    /** What of it waits, or the latest that does not. */
+    public List<Correction> wanted(boolean waiting) {
+        return wanted.stream()
+                .filter(asked -> asked.waits() == waiting)
+                .limit(waiting ? wanted.size() : ANSWERED)
+                .toList();
+    }
 
     /** The most characters of an answer. */
     public int most() {
         return Corrections.LONGEST;
     }
+
+    /** So many of those answered are shown. */
+    private static final int ANSWERED = 5;
 
     /** The field that says that what is unlikely is meant. */
     public static final String SURE = "sure";
@@ -36,7 +49,7 @@ public record ProfilePage(
     private static final String MARK = "；";
 
     static ProfilePage of(Unit unit, ProfileForm form, @Nullable LocalDate office, List<Correction> wanted) {
-        return new ProfilePage(unit, form, null, Map.of(), office, wanted);
+        return new ProfilePage(unit, form, null, Map.of(), office, wanted, Answers.NONE);
     }
 
     /** What the post says of that; an account may have been made long after its principal came. */

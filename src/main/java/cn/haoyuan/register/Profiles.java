@@ -57,7 +57,7 @@ class Profiles {
     ProfilePage page(Viewer viewer, int id) {
         Unit unit = kindergarten(viewer, id);
         Kindergarten profile = kindergartens.find(id).orElse(null);
-        return ProfilePage.of(unit, form(id, profile), office(id, profile), wanted(id));
+        return ProfilePage.of(unit, form(id, profile), office(id, profile), corrections.of(id));
     }
 
     /** The page with its errors, with what somebody else saved meanwhile or with what is to be confirmed; null once it is saved. */
@@ -68,52 +68,70 @@ class Profiles {
         LocalDate today = LocalDate.now(clock);
         Kindergarten before = kindergartens.findToChange(id).orElse(null);
         ProfileForm saved = form(id, before);
+        Answers answers = Answers.of(sent.typed());
+        List<Correction> wanted = corrections.of(id);
         Merge merge = sent.beside(saved);
         if (!merge.disputed().isEmpty() && sent.read(id, head(id, sent, saved, before, today), today) != null) {
-            return new ProfilePage(
-                    unit, sent, merge.clash(ProfileForm::label, ProfileForm::words), Map.of(), null, List.of());
+            Merge.Clash clash = merge.clash(ProfileForm::label, ProfileForm::words);
+            clash.again().putAll(answers.typed());
+            return new ProfilePage(unit, sent, clash, Map.of(), null, List.of(), answers);
         }
         ProfileForm form = merge.disputed().isEmpty() ? sent.merged(merge) : sent;
+        boolean changed = !form.changes(saved).isEmpty();
+        answers.check(form, waiting(wanted));
+        if (answers.any() && answers.inWords() && !changed && form.errors().isEmpty()) {
+            answer(viewer, unit, wanted, answers, "");
+            return null;
+        }
         Kindergarten profile = form.read(id, head(id, form, saved, before, today), today);
-        if (profile == null) {
-            return ProfilePage.of(unit, form, office(id, before), wanted(id));
+        if (profile != null && profile.equals(before)) {
+            answers.refuse(form);
+        }
+        if (profile == null || !form.errors().isEmpty()) {
+            return new ProfilePage(unit, form, null, Map.of(), office(id, before), wanted, answers);
         }
         ProfilePage asking =
-                new ProfilePage(unit, form, null, asks(before, profile, today), office(id, before), wanted(id));
+                new ProfilePage(unit, form, null, asks(before, profile, today), office(id, before), wanted, answers);
         if (!asking.confirmed(sent.value(ProfilePage.SURE))) {
             return asking;
         }
+        String saves = "";
         if (!profile.equals(before)) {
             kindergartens.save(profile);
-            String changes = form(id, profile).changes(saved);
-            corrections.answer(unit, "已更正。" + changes);
+            saves = form(id, profile).changes(saved);
             audit.record(
                     viewer,
                     Verb.EDIT_PROFILE,
                     "unit",
                     id,
                     id,
-                    "修改" + unit.name() + "的园所信息。" + changes + (asking.sure().isEmpty() ? "" : "。已确认：" + asking.sure()),
+                    "修改" + unit.name() + "的园所信息。" + saves + (asking.sure().isEmpty() ? "" : "。已确认：" + asking.sure()),
                     "");
         }
+        answer(viewer, unit, wanted, answers, saves);
         return null;
     }
 
-    /** Answers what the kindergarten asked to be corrected, where nothing is to be changed here; why that cannot be said, null once it was. */
-    @Transactional
-    @Nullable
-    String answer(Viewer viewer, int id, String words) {
-        Unit unit = kindergarten(viewer, id);
-        String wrong = CorrectionPages.wrong(words);
-        if (wrong == null) {
-            corrections.answer(unit, words.strip());
-            audit.record(viewer, Verb.ANSWER_CORRECTION, "unit", id, id, "答复" + unit.name() + "：" + words.strip(), "");
+    /** Answers what of that the form says something to. */
+    private void answer(Viewer viewer, Unit unit, List<Correction> wanted, Answers answers, String changes) {
+        for (Correction asked : waiting(wanted)) {
+            if (answers.to(asked)) {
+                String words = answers.answer(asked, changes);
+                corrections.answer(unit, asked, words);
+                audit.record(
+                        viewer,
+                        Verb.ANSWER_CORRECTION,
+                        "unit",
+                        unit.id(),
+                        unit.id(),
+                        "答复" + unit.name() + "“" + asked.words() + "”：" + words,
+                        "");
+            }
         }
-        return wrong;
     }
 
-    private List<Correction> wanted(int id) {
-        return corrections.of(id).stream().filter(Correction::waits).toList();
+    private static List<Correction> waiting(List<Correction> wanted) {
+        return wanted.stream().filter(Correction::waits).toList();
     }
 
     /** What is unlikely in the profile and was not so before. */

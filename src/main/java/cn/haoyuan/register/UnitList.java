@@ -35,7 +35,7 @@ class UnitList {
         LocalDate day = query.day(today);
         Address address = query.address(day.equals(today) ? null : day);
         Paging wanted = query.paging(0, address);
-        UnitRows.Part part = rows.part(query, day, wanted);
+        UnitRows.Part part = rows.part(viewer, query, day, wanted);
         return new UnitsPage(
                 new AsOf(day, today, address),
                 query,
@@ -47,10 +47,10 @@ class UnitList {
     }
 
     @Transactional(readOnly = true)
-    void export(UnitQuery query, OutputStream out) throws IOException {
+    void export(Viewer viewer, UnitQuery query, OutputStream out) throws IOException {
         LocalDate day = query.day(LocalDate.now(clock));
         try (SheetWriter sheet = RegisterSheet.open(out, query.what() + " " + day, query.onlyGone())) {
-            rows.all(query, day, row -> RegisterSheet.write(sheet, row));
+            rows.all(viewer, query, day, row -> RegisterSheet.write(sheet, row));
         }
     }
 }

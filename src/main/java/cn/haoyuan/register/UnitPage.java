@@ -40,6 +40,7 @@ import org.jspecify.annotations.Nullable;
  * @param assignees inspectors and experts of the day, and who heads it as far as the viewer may know them
  * @param parents where it may move to
  * @param edits whether the viewer may act on it; the unit acted for itself is not closed, moved or merged by its own people
+ * @param waits how many corrections that it asked for wait, told whoever asks or corrects
  * @param ended how it came to an end, if it stood once and no longer on the day
  * @param ahead what is arranged for a later day, whoever looks
  * @param coming what is arranged for a later day or was done today and may be taken back, if the viewer may act on the unit
@@ -69,6 +70,7 @@ public record UnitPage(
         List<Unit> parents,
         boolean edits,
         boolean own,
+        int waits,
         @Nullable Ending ended,
         @Nullable Coming ahead,
         @Nullable Coming coming,

@@ -44,6 +44,7 @@ class UnitPages {
     private final Pairings pairings;
     private final Assignments assignments;
     private final Boards boards;
+    private final Corrections corrections;
     private final Clock clock;
 
     UnitPages(
@@ -54,6 +55,7 @@ class UnitPages {
             Pairings pairings,
             Assignments assignments,
             Boards boards,
+            Corrections corrections,
             Clock clock) {
         this.units = units;
         this.history = history;
@@ -62,6 +64,7 @@ class UnitPages {
         this.pairings = pairings;
         this.assignments = assignments;
         this.boards = boards;
+        this.corrections = corrections;
         this.clock = clock;
     }
 
@@ -123,6 +126,7 @@ class UnitPages {
                 edits && unit != null && !own ? parents(viewer, unit, around) : List.of(),
                 edits,
                 own,
+                kindergarten && unit != null && day.equals(today) && (edits || own) ? corrections.waiting(id) : 0,
                 unit == null
                         ? units.endings(List.of(id), day).stream().findFirst().orElse(null)
                         : null,

@@ -17,6 +17,7 @@ import org.springframework.format.annotation.DateTimeFormat;
  * @param demonstration whether to list demonstration kindergartens only, whatever their grade
  * @param gone whether to list those that once stood and stand no longer instead
  * @param lacks whom the units listed lack
+ * @param wants whether to list kindergartens only whose corrections wait for the viewer
  * @param page 1-based
  */
 public record UnitQuery(
@@ -29,6 +30,7 @@ public record UnitQuery(
         @Nullable Boolean demonstration,
         @Nullable Boolean gone,
         @Nullable Vacancy lacks,
+        @Nullable Boolean wants,
         @Nullable UnitSort sort,
         @Nullable Integer page,
         @Nullable PageSize size) {
@@ -51,6 +53,10 @@ public record UnitQuery(
         return Boolean.TRUE.equals(demonstration);
     }
 
+    public boolean onlyWanting() {
+        return Boolean.TRUE.equals(wants);
+    }
+
     /** What a file of the list is called. */
     String what() {
         return onlyGone() ? "已撤并的单位" : "单位与名册";
@@ -70,6 +76,7 @@ public record UnitQuery(
                 .with("demonstration", onlyDemonstration() ? true : null)
                 .with("gone", onlyGone() ? true : null)
                 .with("lacks", lacks)
+                .with("wants", onlyWanting() ? true : null)
                 .with("sort", sort)
                 .with("size", size);
     }

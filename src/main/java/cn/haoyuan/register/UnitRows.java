@@ -1,6 +1,7 @@
 package cn.haoyuan.register;
 
 import cn.haoyuan.access.Vacancy;
+import cn.haoyuan.access.Viewer;
 import cn.haoyuan.org.Ending;
 import cn.haoyuan.org.Kindergartens;
 import cn.haoyuan.org.UnitKind;
@@ -29,9 +30,9 @@ class UnitRows {
         this.jdbc = jdbc;
     }
 
-    Part part(UnitQuery query, LocalDate day, Paging wanted) {
+    Part part(Viewer viewer, UnitQuery query, LocalDate day, Paging wanted) {
         long[] total = new long[1];
-        List<UnitRow> rows = asked(query, day, wanted.size(), wanted.skipped())
+        List<UnitRow> rows = asked(viewer, query, day, wanted.size(), wanted.skipped())
                 .query((row, number) -> {
                     total[0] = row.getLong("total");
                     return unit(row);
@@ -44,17 +45,19 @@ class UnitRows {
      * Every row, in bounded memory. Joined by hashes: the planner takes what row-level security lets through for few rows, and
      * would go through them again for each.
      */
-    void all(UnitQuery query, LocalDate day, Consumer<UnitRow> each) {
+    void all(Viewer viewer, UnitQuery query, LocalDate day, Consumer<UnitRow> each) {
         jdbc.sql("select set_config('enable_nestloop', 'off', true)")
                 .query(String.class)
                 .single();
-        try (Stream<UnitRow> rows =
-                asked(query, day, Integer.MAX_VALUE, 0).withFetchSize(500).query((row, number) -> unit(row)).stream()) {
+        try (Stream<UnitRow> rows = asked(viewer, query, day, Integer.MAX_VALUE, 0)
+                .withFetchSize(500)
+                .query((row, number) -> unit(row))
+                .stream()) {
             rows.forEach(each);
         }
     }
 
-    private StatementSpec asked(UnitQuery query, LocalDate day, int limit, long offset) {
+    private StatementSpec asked(Viewer viewer, UnitQuery query, LocalDate day, int limit, long offset) {
         return Word.bind(jdbc.sql("""
                         select u.*, coalesce(p.name, unit_name(u.parent_id, :day)) as parent_name,
                                case 'COUNTY' when p.kind then p.name when g.kind then g.name end as county_name,
@@ -78,6 +81,7 @@ class UnitRows {
                               and (cardinality(:texts::text[]) = 0 or u.id = any (array(select unit_id from units_called(:texts, :spellings, :loose))))
                               and (not :demonstration or u.id = any (array(select unit_id from kindergartens_on(:day) where grade <> 'NONE')))
                               and (:lacks::text is null or %s)
+                              and (not :wants or u.id in (select corrections_waiting(:viewer, :day)))
                               and (:county::int is null or u.seat <@ (
                                   select int4range(c.seat, c.seat_end) from units_on(:day) c where c.id = :county))
                             order by place
@@ -95,6 +99,8 @@ class UnitRows {
                 .param("kind", query.kind() == null ? null : query.kind().name())
                 .param("county", query.county())
                 .param("lacks", query.lacks() == null ? null : query.lacks().name())
+                .param("wants", query.onlyWanting())
+                .param("viewer", viewer.unitId())
                 .param("limit", limit)
                 .param("offset", offset);
     }

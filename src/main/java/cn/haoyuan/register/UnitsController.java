@@ -40,9 +40,9 @@ class UnitsController {
     }
 
     @GetMapping("/units/export.xlsx")
-    void export(@ModelAttribute UnitQuery query, HttpServletResponse response) throws IOException {
+    void export(Viewer viewer, @ModelAttribute UnitQuery query, HttpServletResponse response) throws IOException {
         Download.sheet(response, query.what(), query.day(LocalDate.now(clock)));
-        list.export(query, response.getOutputStream());
+        list.export(viewer, query, response.getOutputStream());
     }
 
     @GetMapping("/units/{id:\\d{1,9}}")

@@ -15,13 +15,23 @@ import cn.haoyuan.testing.TestCity.Person;
 import cn.haoyuan.testing.TestCity.Place;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.test.web.servlet.ResultActions;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 /** A kindergarten asks those above to correct its profile, and learns what became of it. */
 @HaoyuanTest
 class CorrectionTest extends CityAtWork {
 
-    private static final String WANTED = "园长请更正";
+    private static final String WANTED = "<h2 id=\"wanted\">园长请更正</h2>";
+
+    @BeforeEach
+    void nothingWaits() {
+        database.jdbc().sql("delete from correction").update();
+        database.jdbc().sql("delete from notice where key like '%correction:%'").update();
+    }
 
     @Test
     void whatAKindergartenSaysIsWrongReachesTheCountyAndIsAnsweredByTheCorrectionOrInWords() throws Exception {
@@ -34,32 +44,23 @@ class CorrectionTest extends CityAtWork {
         assertThat(told("大班应是 4 个班")).containsExactly(city.northOffice.accountId() + " " + profile);
         assertThat(page(city.northOffice, profile)).contains(WANTED, "大班应是 4 个班");
 
-        mvc.perform(post(profile + "/answer").param("words", " ").with(As.person(city.northOffice)))
-                .andExpect(redirectedUrl(profile));
-        mvc.perform(post(profile + "/answer").param("words", "核对过，是 3 个班").with(As.person(city.southOffice)))
+        String said = Answers.WORDS + waiting(city.second).getFirst();
+        mvc.perform(post(profile).param(said, "核对过，是 3 个班").with(As.person(city.southOffice)))
                 .andExpect(status().isNotFound());
         assertThat(page(city.secondPrincipal, own)).contains("等上级处理");
-        mvc.perform(post(profile + "/answer").param("words", "核对过，是 3 个班").with(As.person(city.northOffice)))
-                .andExpect(redirectedUrl("/units/" + city.second.id()));
+        save(city.second, "12", said, "核对过，是 3 个班").andExpect(redirectedUrl("/units/" + city.second.id()));
         assertThat(page(city.secondPrincipal, own))
                 .contains("2022年11月23日答复：核对过，是 3 个班")
                 .doesNotContain("等上级处理");
-        assertThat(told("核对过，是 3 个班")).containsExactly(city.secondPrincipal.accountId() + " " + own);
-        assertThat(page(city.northOffice, profile)).doesNotContain(WANTED);
+        assertThat(told("“大班应是 4 个班”\n答复：核对过，是 3 个班")).containsExactly(city.secondPrincipal.accountId() + " " + own);
+        assertThat(page(city.northOffice, profile))
+                .doesNotContain("<h2 id=\"wanted\">")
+                .contains("园长请更正过、已答复的", "答复：核对过，是 3 个班");
 
-        mvc.perform(post(own).param("words", "专任教师应是 15").with(As.person(city.secondPrincipal)))
-                .andExpect(redirectedUrl(own));
-        for (String teachers : List.of("15", "16")) {
-            mvc.perform(post(profile)
-                            .param("sponsor", "PRIVATE")
-                            .param("grade", "NONE")
-                            .param("terrain", "PLAIN")
-                            .param("locality", "URBAN")
-                            .param("openedOn", "2020-09-01")
-                            .param("teachers", teachers)
-                            .with(As.person(city.northOffice)))
-                    .andExpect(redirectedUrl("/units/" + city.second.id()));
-        }
+        ask(city.second, city.secondPrincipal, "专任教师应是 15");
+        save(city.second, "15", Answers.DONE + waiting(city.second).getFirst(), "true")
+                .andExpect(redirectedUrl("/units/" + city.second.id()));
+        save(city.second, "16").andExpect(redirectedUrl("/units/" + city.second.id()));
         assertThat(page(city.secondPrincipal, own))
                 .containsPattern("答复：已更正。[^<]*专任教师：[^<；]+ → 15")
                 .contains("答复：核对过，是 3 个班")
@@ -70,7 +71,124 @@ class CorrectionTest extends CityAtWork {
                         .param(Integer.toString(city.second.id()))
                         .query(String.class)
                         .list())
-                .containsExactly("ASK_CORRECTION", "ANSWER_CORRECTION", "ASK_CORRECTION");
+                .containsExactly("ASK_CORRECTION", "ANSWER_CORRECTION", "ASK_CORRECTION", "ANSWER_CORRECTION");
+    }
+
+    @Test
+    void aChangeAnswersOnlyWhatIsTickedAndTheOthersWaitOnEveryDeskUntilTheyAreAnswered() throws Exception {
+        String profile = "/units/" + city.first.id() + "/profile";
+        String unit = "/units/" + city.first.id();
+        String before = page(city.northOffice, "/");
+        assertThat(before).doesNotContain("所幼儿园请更正");
+        save(city.first, "10");
+        ask(city.first, city.firstPrincipal, "专任教师应是 15");
+        ask(city.first, city.firstPrincipal, "保育员应是 8");
+        ask(city.first, city.firstPrincipal, "保育员应是 8");
+        assertThat(waiting(city.first)).as("the same is asked once").hasSize(2);
+        assertThat(page(city.northOffice, profile)).doesNotContainPattern("name=\"done[^>]+checked");
+        save(city.first, "14").andExpect(redirectedUrl(unit));
+        assertThat(waiting(city.first)).as("another change answers nothing").hasSize(2);
+
+        String first = Answers.DONE + waiting(city.first).getFirst();
+        String second = Answers.WORDS + waiting(city.first).getLast();
+        String refused = save(city.first, "一", first, "true", second, "没有" + "错".repeat(300))
+                .andExpect(status().is(422))
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
+        assertThat(refused)
+                .containsPattern("name=\"" + first + "\"[^>]+checked")
+                .contains("没有" + "错".repeat(300), "答复：最多 300 字，现有 302 字。", "专任教师：");
+        save(city.first, "14", first, "true").andExpect(status().is(422));
+        String clash = save(city.first, "17", first, "true", "was.teachers", "13")
+                .andExpect(status().isConflict())
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
+        assertThat(clash).contains("name=\"" + first + "\" value=\"true\"");
+        assertThat(waiting(city.first)).hasSize(2);
+
+        save(city.first, "15", first, "true").andExpect(redirectedUrl(unit));
+        assertThat(waiting(city.first)).hasSize(1);
+        assertThat(marked()).as("who was asked, is told by whom it is answered").containsExactly("（已答复）false", "true");
+        assertThat(page(city.northOffice, unit)).contains(">1 条等您处理</a>");
+        assertThat(page(city.northOffice, "/")).contains("<b>1</b> 所幼儿园请更正园所信息");
+        assertThat(todo(page(city.northOffice, "/"))).isEqualTo(todo(before) + 1);
+        assertThat(page(city.northOffice, "/units?wants=true"))
+                .contains(city.first.name())
+                .doesNotContain(city.second.name());
+        Person both = city.person("corrects-too", "双岗者", city.north, Role.ADMINISTRATOR);
+        city.post(both.personId(), city.north, Role.OFFICE);
+        assertThat(page(both, "/"))
+                .contains(
+                        "<b>1</b> 所幼儿园请更正园所信息",
+                        "的“业务科室”岗位还有 " + todo(page(city.northOffice, "/")) + " 件待办");
+        database.jdbc()
+                .sql("update account set enabled = false where id = ?")
+                .param(both.accountId())
+                .update();
+        assertThat(page(city.cityOffice, "/")).doesNotContain("所幼儿园请更正");
+        assertThat(page(city.cityOffice, unit)).contains(">1 条等您处理</a>");
+        assertThat(page(city.southOffice, "/")).doesNotContain("所幼儿园请更正");
+        assertThat(page(city.firstPrincipal, "/")).contains("已请上级更正园所信息", ">1 条等处理</a>");
+        assertThat(page(city.firstPrincipal, unit)).contains("已请上级更正", ">1 条</a>，等处理");
+
+        save(city.first, "15", first, "true").andExpect(status().is(422));
+        save(city.first, "15", second, "不改").andExpect(redirectedUrl(unit));
+        assertThat(page(city.northOffice, "/")).doesNotContain("所幼儿园请更正");
+        assertThat(page(city.firstPrincipal, "/")).doesNotContain("已请上级更正");
+        assertThat(page(city.northOffice, unit)).doesNotContain("等您处理");
+    }
+
+    private void ask(Place place, Person principal, String words) throws Exception {
+        mvc.perform(post("/units/" + place.id() + "/corrections")
+                        .param("words", words)
+                        .with(As.person(principal)))
+                .andExpect(redirectedUrl("/units/" + place.id() + "/corrections"));
+    }
+
+    /** The county saves the profile of a kindergarten with so many teachers, and other fields. */
+    private ResultActions save(Place place, String teachers, String... fields) throws Exception {
+        MockHttpServletRequestBuilder form = post("/units/" + place.id() + "/profile")
+                .param("sponsor", "PRIVATE")
+                .param("grade", "NONE")
+                .param("terrain", "PLAIN")
+                .param("locality", "URBAN")
+                .param("openedOn", "2020-09-01")
+                .param("teachers", teachers);
+        for (int i = 0; i < fields.length; i += 2) {
+            form.param(fields[i], fields[i + 1]);
+        }
+        return mvc.perform(form.with(As.person(city.northOffice)));
+    }
+
+    /** What waits, what was asked first in front. */
+    private List<Long> waiting(Place place) {
+        return database.jdbc()
+                .sql("select id from correction where answer is null and unit_id = ? order by id")
+                .param(place.id())
+                .query(Long.class)
+                .list();
+    }
+
+    /** What the office was told of these: how it is marked, and whether it is to be read. */
+    private List<String> marked() {
+        return database.jdbc()
+                .sql(
+                        "select substring(title from '^（已答复）') || '' as mark, read_at is null as unread from notice where account_id = ? and key like 'correction:%' order by id")
+                .param(city.northOffice.accountId())
+                .query((row, number) ->
+                        (row.getString("mark") == null ? "" : row.getString("mark")) + row.getBoolean("unread"))
+                .list();
+    }
+
+    private static int todo(String desk) {
+        return Pattern.compile("待办 (\\d+) 件：")
+                .matcher(desk)
+                .results()
+                .map(found -> Integer.parseInt(found.group(1)))
+                .findFirst()
+                .orElse(0);
     }
 
     @Test
@@ -102,6 +220,13 @@ class CorrectionTest extends CityAtWork {
                         .with(As.person(principal)))
                 .andExpect(redirectedUrl("/units/" + lonely.id() + "/corrections"));
         assertThat(told("没有登记地址")).contains(city.cityOffice.accountId() + " /units/" + lonely.id() + "/profile");
+        assertThat(page(city.cityOffice, "/")).contains("<b>1</b> 所幼儿园请更正园所信息");
+        assertThat(page(city.cityOffice, "/units?wants=true")).contains("无人区幼儿园");
+        database.jdbc()
+                .sql("update placement set during = daterange(lower(during), '2022-11-23') where unit_id = ?")
+                .param(lonely.id())
+                .update();
+        assertThat(page(city.cityOffice, "/")).as("it is closed").doesNotContain("所幼儿园请更正");
     }
 
     /** Who was told this, and where it leads. */
