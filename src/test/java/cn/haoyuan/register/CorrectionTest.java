@@ -120,9 +120,7 @@ class CorrectionTest extends CityAtWork {
         Person both = city.person("corrects-too", "双岗者", city.north, Role.ADMINISTRATOR);
         city.post(both.personId(), city.north, Role.OFFICE);
         assertThat(page(both, "/"))
-                .contains(
-                        "<b>1</b> 所幼儿园请更正园所信息",
-                        "的“业务科室”岗位还有 " + todo(page(city.northOffice, "/")) + " 件待办");
+                .contains("<b>1</b> 所幼儿园请更正园所信息", "的“业务科室”岗位还有 " + todo(page(city.northOffice, "/")) + " 件待办");
         database.jdbc()
                 .sql("update account set enabled = false where id = ?")
                 .param(both.accountId())
