@@ -45,16 +45,20 @@ class Askings {
                         ? ""
                         : ChatText.of(what, open, group, viewer.post().unitName(), now.toLocalDate()),
                 Late.words(
-                        Asking.some(locked(below), Spared.LOCKED.label()),
-                        Asking.some(count(units) - count(below), "由本单位其他岗位承担")));
+                        Asking.some(locked(units), Spared.LOCKED.label()),
+                        Asking.some(open(units) - open(below), "由本单位其他岗位承担")));
     }
 
     private static long count(List<UnitSum> units) {
         return units.stream().mapToLong(UnitSum::count).sum();
     }
 
+    private static long open(List<UnitSum> units) {
+        return units.stream().mapToLong(UnitSum::open).sum();
+    }
+
     private static long locked(List<UnitSum> units) {
-        return units.stream().mapToLong(unit -> unit.count() - unit.open()).sum();
+        return count(units) - open(units);
     }
 
     /** The units at which nobody can be reminded. */

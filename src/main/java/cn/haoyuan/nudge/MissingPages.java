@@ -271,8 +271,10 @@ class MissingPages {
             return List.of();
         }
         List<Long> ids = page.stream().map(MissingDuty::id).toList();
-        Map<Long, List<Recipients.Recipient>> people =
-                recipients.of(ids, filter.lo(), filter.hi(), filter.day()).stream()
+        // of what was handed in the page names the reviewer
+        Map<Long, List<Recipients.Recipient>> people = query.late() == Lateness.HANDED_IN
+                ? Map.of()
+                : recipients.of(ids, filter.lo(), filter.hi(), filter.day()).stream()
                         .collect(Collectors.groupingBy(Recipients.Recipient::dutyId));
         return missing.rows(filter, page).stream()
                 .map(row -> line(

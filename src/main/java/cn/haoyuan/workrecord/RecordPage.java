@@ -140,6 +140,18 @@ public record RecordPage(
                 : duty.metOn() != null ? "（办完以后才改的期限，这里照原来的）" : "";
     }
 
+    /** By when whoever it is about is to answer: the day that it names, else that of each duty that it brought about there; none where nothing is. */
+    public List<LocalDate> answerDays() {
+        LocalDate by = record.answerBy();
+        return by != null
+                ? List.of(by)
+                : direct().filter(duty -> Integer.valueOf(duty.unitId()).equals(record.subjectId()))
+                        .map(Duty::dueOn)
+                        .distinct()
+                        .sorted()
+                        .toList();
+    }
+
     /** Whether nothing of what came of it is to be done any more. */
     public boolean settled() {
         return broughtAbout.stream().noneMatch(each -> each.duty().state().pending() || each.open());

@@ -5,7 +5,6 @@ import cn.haoyuan.document.Paper;
 import cn.haoyuan.files.Attachment;
 import cn.haoyuan.plan.EvidenceKind;
 import cn.haoyuan.web.Day;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -38,10 +37,13 @@ final class RecordPaper {
             entries(paper, page, answered);
         }
         record.note().lines().map(String::strip).forEach(line -> paper.add(block(line)));
-        LocalDate by = record.answerBy();
-        if (by != null && !record.note().contains(Day.of(by))) {
-            entry(paper, RecordCheck.ANSWER_BY, Day.of(by));
-        }
+        entry(
+                paper,
+                RecordCheck.ANSWER_BY,
+                page.answerDays().stream()
+                        .map(Day::of)
+                        .filter(day -> !record.note().contains(day))
+                        .collect(Collectors.joining("、")));
         entry(paper, "附件", page.attachments().stream().map(Attachment::name).collect(Collectors.joining("；")));
         return paper.add(new Block.Signature(record.unitName(), Day.of(record.happenedOn())))
                 .done();

@@ -887,7 +887,7 @@ class ProblemsTest extends DutyWork {
             assertThat(page(reader, "/duties/" + answer.id())).contains("由登记人定的期限");
         }
         String usual = saved(city.northResearcher, "VISIT", city.second, SEEN, "guidance", "problem");
-        assertThat(page(inspector, "/records/" + usual)).doesNotContain("<dt>要求答复的期限");
+        assertThat(page(inspector, "/records/" + usual)).contains("<dt>要求答复的期限</dt><dd>2022年12月8日 星期四（按行动计划的天数）</dd>");
         assertThat(page(
                         inspector,
                         "/duties/" + only(city.second, "problem-answer", usual).id()))

@@ -410,6 +410,10 @@ class MissingThenTest extends CityAtWork {
             assertThat(waiting)
                     .contains(city.second.name() + "</a>", "class=\"duty-named\">" + city.north.name() + "</td>")
                     .doesNotContain("催办所勾选的", "离截止还早", "责任人");
+            assertThat(lines("development-plan", in, Lateness.HANDED_IN))
+                    .as("of what waits for its reviewer nobody looks up whom one would remind")
+                    .isNotEmpty()
+                    .allSatisfy(line -> assertThat(line.people()).isEmpty());
             clock.set(last);
             assertThat(open("/missing?measure=development-plan&late=RETURNED"))
                     .contains(city.second.name() + "</a>", "离截止还早</span>")
@@ -557,11 +561,14 @@ class MissingThenTest extends CityAtWork {
     }
 
     private long list(String measure, LocalDate day, @Nullable Lateness late) {
+        return lines(measure, day, late).size();
+    }
+
+    private List<MissingPage.Line> lines(String measure, LocalDate day, @Nullable Lateness late) {
         return city.northOffice.viewer().scope().get(() -> pages.page(
                         city.northOffice.viewer(),
                         new MissingQuery(measure, day, null, late, null, null, null, null, null))
-                .lines()
-                .size());
+                .lines());
     }
 
     private MissingPage page(Person person, LocalDate day) {

@@ -194,6 +194,22 @@ class NudgeTest extends CityAtWork {
     }
 
     @Test
+    void whatCanNoLongerBeDoneIsOneFigureInTheRuleAndBesideTheText() throws Exception {
+        assertThat(database.jdbc()
+                        .sql(
+                                "select count(*) from duty where unit_id = ? and met_on is null and not waived and locks_on < ?")
+                        .params(city.north.id(), FRIDAY.toLocalDate())
+                        .query(Long.class)
+                        .single())
+                .as("the county's own, which the text for those below leaves out anyway")
+                .isPositive();
+        String page = page("/missing/all", city.northOffice);
+        Matcher ruled = Pattern.compile("其中可催 [\\d,]+ 项；([\\d,]+ 项已不能补办)").matcher(page);
+        assertThat(ruled.find()).isTrue();
+        assertThat(page).contains("没有列入：" + ruled.group(1));
+    }
+
+    @Test
     void onlyWhatCanBeSentIsCounted() throws Exception {
         // two of the four kindergartens of the county have nobody who could be told, the village's among them
         assertThat(page("/missing?measure=development-plan", city.northOffice))

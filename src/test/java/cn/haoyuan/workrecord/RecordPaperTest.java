@@ -38,6 +38,7 @@ class RecordPaperTest extends CityAtWork {
                         "Heading1|一、存在问题",
                         "null|教研制度迟迟没有建立。{{x}}",
                         "null|请限期整改。",
+                        "null|要求答复的期限：2022年12月23日",
                         "Signature|",
                         "Signature|试验市",
                         "Signature|2022年11月23日");
@@ -64,6 +65,17 @@ class RecordPaperTest extends CityAtWork {
             assertThat(lines(city.northOffice, sent(form)).contains("null|要求答复的期限：2022年12月5日"))
                     .isEqualTo(!note.equals(said));
         }
+    }
+
+    @Test
+    void aLetterThatNamesNoDayNamesTheOneOnWhichItsAnswerIsDue() throws Exception {
+        String letter = saved(city.cityOffice, "LETTER", "circular", "", "请报送整改方案。");
+        assertThat(ask(city.northOffice, letter).getContentAsString())
+                .contains("<dt>要求答复的期限</dt><dd>2022年12月23日 星期五（按行动计划的天数）</dd>", "截止 2022年12月23日");
+        assertThat(lines(city.northOffice, letter)).contains("null|要求答复的期限：2022年12月23日");
+        String thanks = saved(city.cityOffice, "LETTER", "thanks", "致城北区的感谢信", "特此感谢。");
+        assertThat(ask(city.northOffice, thanks).getContentAsString()).doesNotContain("要求答复的期限");
+        assertThat(lines(city.northOffice, thanks)).noneMatch(line -> line.contains("要求答复的期限"));
     }
 
     @Test
