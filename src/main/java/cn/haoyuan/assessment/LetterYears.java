@@ -64,6 +64,11 @@ class LetterYears implements RecordYears {
     }
 
     @Override
+    public String none() {
+        return "不计入年终考核";
+    }
+
+    @Override
     public Optional<Integer> of(long duty, int subject) {
         return year(subject, letter -> letter.dutyId() == duty);
     }

@@ -70,7 +70,7 @@ public class Facts {
      * The same for a record that corrects another of the same source, whose facts were voided: a duty that the like of them brought
      * about goes on with what is right now, under its id and with all that was written for it. It keeps its dates unless the record
      * names another day, its own or that of the answer: what asks for something else is another record, and the wrong one is voided. It counts for the period that the
-     * wrong one named, if it is about the same subject and of a day since that opened. Answers the fact's id.
+     * wrong one named, or for none as that, if it is about the same subject and of a day since that opened. Answers the fact's id.
      */
     public long correct(NewFact fact, long wrong) {
         return record(fact, wrong);
@@ -85,10 +85,10 @@ public class Facts {
                         from unit u
                         left join lateral (
                             select f.id,
-                                   case when f.subject_id is not distinct from :subject::int and exists (
+                                   case when f.subject_id is not distinct from :subject::int and (f.period = :none or exists (
                                        select from duty d join ask a on a.id = d.ask_id
                                        where d.unit_id = :unit and d.period = f.period and d.opens_on <= :happened
-                                           and a.evidence = :kind and (a.topic is null or a.topic = :topic)) then f.period end as period
+                                           and a.evidence = :kind and (a.topic is null or a.topic = :topic))) then f.period end as period
                             from fact f
                             where f.source = :source and f.source_id = :wrong and f.kind = :kind and f.topic is not distinct from :topic
                             order by f.id desc limit 1) w on true
@@ -100,6 +100,7 @@ public class Facts {
                 .param("unit", fact.unitId())
                 .param("subject", fact.subjectId())
                 .param("period", fact.period())
+                .param("none", NewFact.NO_PERIOD)
                 .param("happened", fact.happenedOn())
                 .param("now", OffsetDateTime.now(clock))
                 .param("today", LocalDate.now(clock))

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param topic what it was about; a filing's form
  * @param unitId who did it
  * @param subjectId with or about whom
- * @param period the period that it belongs to; null where the day it happened decides
+ * @param period the period that it belongs to, {@link #NO_PERIOD} for none; null where the day it happened decides
  * @param happenedOn never after today
  * @param title 1 to 80 characters, for lists of evidence
  * @param source the kind of record it comes from, such as {@code filing} or {@code work-record}
@@ -28,6 +28,9 @@ public record NewFact(
         String source,
         long sourceId,
         @Nullable LocalDate answerBy) {
+
+    /** The period of no duty: it counts for none. */
+    public static final String NO_PERIOD = "none";
 
     /** One that names no day for what follows of it. */
     public NewFact(

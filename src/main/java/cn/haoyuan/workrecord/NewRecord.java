@@ -3,6 +3,7 @@ package cn.haoyuan.workrecord;
 import cn.haoyuan.calendar.Cadence;
 import cn.haoyuan.duty.Duty;
 import cn.haoyuan.duty.DutyState;
+import cn.haoyuan.duty.NewFact;
 import cn.haoyuan.plan.EvidenceKind;
 import java.time.LocalDate;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param key made with the form; the same key from the same post is the same record
  * @param replaces the record of the same unit that this one corrects and voids; null if none
  * @param duties those of the viewer's unit that it was written for
+ * @param apart whether it counts for no other
  */
 record NewRecord(
         EvidenceKind kind,
@@ -33,20 +35,26 @@ record NewRecord(
         UUID key,
         List<Long> attachments,
         @Nullable Long replaces,
-        List<Duty> duties) {
+        List<Duty> duties,
+        boolean apart) {
 
     /** The same under another key. */
     NewRecord under(UUID other) {
-        return with(other, duties);
+        return with(other, duties, apart);
     }
 
     /** The same, written for that duty first. */
     NewRecord owedTo(Duty owed) {
         return with(
-                key, Stream.concat(Stream.of(owed), duties.stream()).distinct().toList());
+                key, Stream.concat(Stream.of(owed), duties.stream()).distinct().toList(), apart);
     }
 
-    private NewRecord with(UUID other, List<Duty> all) {
+    /** The same, counting for no other duty than those it was written for, or as its day says it. */
+    NewRecord apart(boolean other) {
+        return with(key, duties, other);
+    }
+
+    private NewRecord with(UUID other, List<Duty> all, boolean alone) {
         return new NewRecord(
                 kind,
                 topics,
@@ -60,13 +68,14 @@ record NewRecord(
                 other,
                 attachments,
                 replaces,
-                all);
+                all,
+                alone);
     }
 
     /**
      * The period that what it says of the topic belongs to: that of the first duty it was written for that asks this, is
      * still to be done and never locks, so that work of a later period may catch it up, or that an event brought about, where a
-     * further letter goes with the first. Else null: the day decides.
+     * further letter goes with the first. Else none where it stands apart, else null: the day decides.
      */
     @Nullable
     String period(@Nullable String topic) {
@@ -80,7 +89,7 @@ record NewRecord(
                         && (duty.subjectId() == null || duty.subjectId().equals(subjectId)))
                 .findFirst()
                 .map(Duty::period)
-                .orElse(null);
+                .orElse(apart ? NewFact.NO_PERIOD : null);
     }
 
     /** Whether it says just what the record says already; the files count where {@code files} says so. */

@@ -158,7 +158,8 @@ final class RecordCheck {
                 key,
                 form.attachments(),
                 form.replacesId(),
-                List.of());
+                List.of(),
+                subject != null && subject.done() && RecordForm.of(form.year()).isEmpty());
     }
 
     private List<String> topics(RecordForm form, @Nullable WorkOffer offer) {
@@ -234,10 +235,8 @@ final class RecordCheck {
     /**
      * A letter may ask something of whoever gets it: one for what another has met is made only by whoever has read that, and for which year it
      * counts then.
-     *
-     * @param choice whether there is another year to choose
      */
-    void done(Duty duty, @Nullable Integer year, boolean choice) {
+    void done(Duty duty, @Nullable Integer year) {
         refuse(
                 "duty",
                 "“%s”（%s）已经由另一条登记办完，没有再存这一条。两条都要的，再按一次“保存”%s%s"
@@ -245,9 +244,9 @@ final class RecordCheck {
                                 duty.title(),
                                 duty.label(),
                                 year == null ? "" : "，也计入" + YearChoice.words(year),
-                                year == null || !choice ? "" : "；要计入别的年度的，先改选“" + YearChoice.LABEL + "”"));
+                                year == null ? "" : "；要计入别的年度或者不计入的，先改选“" + YearChoice.LABEL + "”"));
         proposed.put("duty", "");
-        if (year != null && choice) {
+        if (year != null) {
             proposed.put("year", year.toString());
         }
     }

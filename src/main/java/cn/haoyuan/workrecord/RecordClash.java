@@ -40,13 +40,12 @@ class RecordClash {
         if (recorded.answerBy() != null || mine.answerBy() != null) {
             add(rows, RecordCheck.ANSWER_BY, day(recorded.answerBy()), day(mine.answerBy()));
         }
-        Integer chosen = clash.form().yearNumber();
-        if (!year.same(clash.form(), recorded) && chosen != null) {
+        if (!year.same(clash.form(), recorded)) {
             add(
                     rows,
                     YearChoice.LABEL,
                     year.claimed(recorded).map(YearChoice::words).orElse(""),
-                    YearChoice.words(chosen));
+                    year.words(clash.form(), recorded.kind()));
         }
         add(rows, "标题", recorded.title(), mine.title());
         add(rows, "参加人员", recorded.people(), mine.people());

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param subject id of a unit
  * @param day yyyy-MM-dd
  * @param answerBy yyyy-MM-dd; by when the other unit is to answer
- * @param year the year that it is to count for, whatever its day; empty where the day says it
+ * @param year the year that it is to count for, whatever its day, or {@link YearChoice#NONE}; empty where the day says it
  * @param q what was looked for among the subjects
  * @param key made with the form; the same key twice is the same record
  * @param duty id of the duty that the form was opened from
@@ -102,7 +102,8 @@ public record RecordForm(
                                 UUID.randomUUID(),
                                 attachments(),
                                 replacesId(),
-                                List.of())
+                                List.of(),
+                                false)
                         .same(record, files);
     }
 

@@ -133,7 +133,7 @@ class RecordForms {
     RecordFormPage from(Viewer viewer, WorkRecord record) {
         List<WorkOffer> offers = offers(viewer);
         WorkOffer offer = RecordStart.chosen(offers, record.kind().name());
-        RecordForm form = RecordStart.from(viewer, record, offer, year.of(record));
+        RecordForm form = RecordStart.from(viewer, record, offer, year.preset(record));
         return page(viewer, form, Map.of(), offers, offer, null, null);
     }
 

@@ -134,7 +134,7 @@ class RecordIntake {
                     .ifPresent(check::propose);
         }
         if (work != null && corrected == null && work.kind() == EvidenceKind.LETTER) {
-            done(held).ifPresent(duty -> check.done(duty, year.of(duty).orElse(null), year.many(work.kind())));
+            done(held).ifPresent(duty -> check.done(duty, year.of(duty).orElse(null)));
         }
         if (work == null || !check.errors().isEmpty()) {
             return new Taken.Refused(held.proposed(check.proposed()), check);

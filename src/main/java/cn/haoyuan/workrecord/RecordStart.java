@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -86,9 +85,9 @@ final class RecordStart {
      * says.
      *
      * @param offer the record's kind
-     * @param year that it counts for
+     * @param year that it counts for, as the form says it
      */
-    static RecordForm from(Viewer viewer, WorkRecord record, @Nullable WorkOffer offer, Optional<Integer> year) {
+    static RecordForm from(Viewer viewer, WorkRecord record, @Nullable WorkOffer offer, String year) {
         Integer subject = record.subjectId();
         return new RecordForm(
                 record.kind().name(),
@@ -96,7 +95,7 @@ final class RecordStart {
                 subject == null ? null : subject.toString(),
                 record.happenedOn().toString(),
                 Objects.toString(record.answerBy(), ""),
-                year.map(String::valueOf).orElse(""),
+                year,
                 untitled(record, offer) ? "" : record.title(),
                 record.people(),
                 record.place(),

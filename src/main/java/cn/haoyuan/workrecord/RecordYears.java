@@ -23,6 +23,9 @@ public interface RecordYears {
     /** Why nothing asks for it, as a sentence without its full stop. */
     String without(String subject, int year);
 
+    /** What it is called that such a record counts for no year. */
+    String none();
+
     /** The year that a duty of that evidence is of; empty where it is of none. */
     Optional<Integer> of(long duty, int subject);
 

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param dueOn the nearest deadline of these
  * @param measure the key of the measure with that deadline
  * @param takenFor what the duty is about that such work would count for there, of what an event asks for on paper; null for none
+ * @param done whether that is done by now, so that such work counts for it only where somebody says so
  * @param near whether it lies in the same area as the place where the recorder was last
  * @param among how many there are that it was found among
  * @param onPaper whether nobody goes there for such work, as with a letter
@@ -35,6 +36,7 @@ public record SubjectOffer(
         @Nullable LocalDate dueOn,
         @Nullable String measure,
         @Nullable String takenFor,
+        boolean done,
         boolean near,
         long among,
         boolean onPaper,
@@ -54,7 +56,7 @@ public record SubjectOffer(
             add(why, lastOn == null ? (onPaper ? "还没有过" : "还没去过") : "上次 " + Day.brief(lastOn, today));
         }
         if (takenFor != null) {
-            add(why, "计入“" + takenFor + "”");
+            add(why, done ? "“" + takenFor + "”的已经有了，不再计入" : "计入“" + takenFor + "”");
         }
         if (near && !onPaper) {
             add(why, "与上次去的同片区");

@@ -71,18 +71,18 @@ class Subjects {
             ), next as (
                 select * from ranked where rank <= :due or near and rank_near <= :around or id = :chosen::int
             )
-            select n.id, n.name, n.kind, n.code, s.spelling, a.name as above, coalesce(n.owed, 0) as owed, n.due_on, m.key as measure, t.label as taken_for, n.last_on, coalesce(n.near, false) as near, n.among, :paper::boolean as on_paper,
+            select n.id, n.name, n.kind, n.code, s.spelling, a.name as above, coalesce(n.owed, 0) as owed, n.due_on, m.key as measure, t.label as taken_for, coalesce(t.done, false) as done, n.last_on, coalesce(n.near, false) as near, n.among, :paper::boolean as on_paper,
                    p.latitude, p.longitude
             from next n
             left join measure m on m.id = n.measure_id
             left join units_on(:day) a on a.id = n.parent_id
             left join lateral (
                 -- as Settlement counts it: the first that is still in time, else the last that was
-                select d.label from duty d join ask k on k.id = d.ask_id
+                select d.label, d.met_on is not null as done from duty d join ask k on k.id = d.ask_id
                 where :paper::boolean and d.unit_id = :unit and d.subject_id = n.id and k.evidence = :kind and k.cadence = 'EVENT'
                     and (k.topic is null or k.topic = any (:topics)) and d.opens_on <= :day and d.locks_on is null
                     and d.former_of is null and not d.waived and (d.ended_on is null or d.ended_on > :day)
-                order by d.due_on < :day, abs(d.due_on - :day) limit 1) t on true
+                order by d.due_on < :day, abs(d.due_on - :day), d.met_on is not null limit 1) t on true
             left join kindergarten_position p on p.unit_id = n.id
             left join lateral (select string_agg(spelling, ' ') as spelling from unit_search where unit_id = n.id) s on true
             order by n.rank

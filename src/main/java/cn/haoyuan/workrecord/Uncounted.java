@@ -2,6 +2,7 @@ package cn.haoyuan.workrecord;
 
 import cn.haoyuan.access.Viewer;
 import cn.haoyuan.calendar.Cadence;
+import cn.haoyuan.duty.NewFact;
 import cn.haoyuan.web.Day;
 import java.sql.Types;
 import java.time.LocalDate;
@@ -33,6 +34,7 @@ class Uncounted {
      * @param title of the measure
      * @param own whether it is about the record's subject or about none
      * @param over whether nothing is owed of it any more on that day
+     * @param apart whether the record was to count for no duty
      */
     private record Nearest(
             String title,
@@ -44,7 +46,8 @@ class Uncounted {
             LocalDate opensOn,
             @Nullable LocalDate locksOn,
             boolean waived,
-            boolean over) {}
+            boolean over,
+            boolean apart) {}
 
     private final JdbcClient jdbc;
     private final StillOwed owed;
@@ -87,7 +90,8 @@ class Uncounted {
                             select m.title, d.subject_id is null or d.subject_id is not distinct from :subject::int as own,
                                    case when d.opens_on > :day then 'BEFORE' when d.locks_on < :day then 'AFTER' else 'WITHIN' end as place,
                                    d.id, d.label, a.cadence, d.opens_on, d.locks_on, d.waived,
-                                   coalesce(d.ended_on <= greatest(:day, d.opens_on), false) as over
+                                   coalesce(d.ended_on <= greatest(:day, d.opens_on), false) as over,
+                                   exists (select from fact f where f.source = :source and f.source_id = :record and f.period = :none) as apart
                             from duty d join ask a on a.id = d.ask_id join measure m on m.id = d.measure_id
                             where d.unit_id = :unit and a.evidence = :kind and (a.topic is null or a.topic = any (:topics))
                                 and m.title = any (:measures) and d.former_of is null
@@ -96,6 +100,9 @@ class Uncounted {
                         from owed
                         order by title, own, place, over, waived, abs(opens_on - :day), id
                         """)
+                .param("source", WorkRecords.SOURCE)
+                .param("record", record.id())
+                .param("none", NewFact.NO_PERIOD)
                 .param("unit", record.unitId())
                 .param("subject", record.subjectId(), Types.INTEGER)
                 .param("kind", record.kind().name())
@@ -149,7 +156,13 @@ class Uncounted {
         return new RecordPage.Period(
                 duty.id(),
                 duty.label(),
-                duty.waived() ? "已豁免" : duty.over() ? "已经不用办理" : "不含这一条：一条记录只计入一期，它计入了登记时所选的那一期");
+                duty.waived()
+                        ? "已豁免"
+                        : duty.over()
+                                ? "已经不用办理"
+                                : duty.apart()
+                                        ? "不含这一条：登记时选了不计入，或者已经有了别的。要计入的，更正时改选"
+                                        : "不含这一条：一条记录只计入一期，它计入了登记时所选的那一期");
     }
 
     private static RecordPage.Period span(Nearest duty) {

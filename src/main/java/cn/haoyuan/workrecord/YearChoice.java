@@ -5,18 +5,25 @@ import cn.haoyuan.plan.EvidenceKind;
 import cn.haoyuan.web.Choice;
 import cn.haoyuan.web.Day;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The year that a record counts for, where whoever writes it may choose one; else its day says it. */
+/**
+ * The year that a record counts for, or none, where whoever writes it may choose; else its day says it, as long as what that asks for is not done.
+ */
 @Component
 @Transactional(readOnly = true)
 public class YearChoice {
 
     /** What the year is called on pages. */
     public static final String LABEL = "计入哪一年度";
+
+    /** The choice of no year. */
+    static final String NONE = "none";
 
     private final List<RecordYears> all;
     private final RecordList list;
@@ -34,27 +41,19 @@ public class YearChoice {
         return year + "年度";
     }
 
-    /** What there is to choose among; nothing where there is but one. */
+    /** What there is to choose among; nothing where records of the kind count for no year. */
     List<Choice> choices(@Nullable WorkOffer offer) {
-        List<Integer> years = offer == null
-                ? List.of()
-                : of(offer.kind()).map(RecordYears::years).orElse(List.of());
-        return years.size() < 2
-                ? List.of()
-                : years.stream()
-                        .map(year -> new Choice(String.valueOf(year), words(year)))
-                        .toList();
+        return of(offer == null ? null : offer.kind()).stream()
+                .flatMap(years -> Stream.concat(
+                        Stream.of(new Choice(NONE, years.none())),
+                        years.years().stream().map(year -> new Choice(String.valueOf(year), words(year)))))
+                .toList();
     }
 
     /** The year that a duty is of; empty where it is of none. */
     Optional<Integer> of(Duty duty) {
         Integer subject = duty.subjectId();
         return subject == null ? Optional.empty() : of(duty.evidence()).flatMap(years -> years.of(duty.id(), subject));
-    }
-
-    /** Whether there is more than one year to choose among. */
-    boolean many(EvidenceKind kind) {
-        return of(kind).filter(years -> years.years().size() > 1).isPresent();
     }
 
     /** The year that a record counts for; empty where it counts for none, or none of its kind does. */
@@ -70,13 +69,22 @@ public class YearChoice {
     NewRecord chosen(@Nullable NewRecord work, RecordForm form, @Nullable SubjectOffer subject, RecordCheck check) {
         RecordYears years = work == null ? null : of(work.kind()).orElse(null);
         Integer year = form.yearNumber();
-        if (work == null || years == null || subject == null || year == null || stays(form, year)) {
+        if (work == null || years == null || subject == null) {
+            return work;
+        }
+        if (NONE.equals(form.year())) {
+            return work.apart(true);
+        }
+        if (stays(form, work)) {
+            return work.apart(false);
+        }
+        if (year == null) {
             return work;
         }
         Duty asked =
                 years.years().contains(year) ? years.duty(subject.id(), year).orElse(null) : null;
         if (asked == null) {
-            check.refuse("year", years.without(subject.name(), year) + "，请改选");
+            check.refuse("year", years.without(subject.name(), year) + "，请改选；不是为考核发的，选“" + years.none() + "”");
         } else if (!asked.takes(work.happenedOn())) {
             check.refuse("year", "计入%s的，发生日期不能早于%s，请改选".formatted(words(year), Day.of(asked.opensOn())));
         } else {
@@ -85,20 +93,38 @@ public class YearChoice {
         return null;
     }
 
-    /** Whether a correction names the year for which the wrong record counts: it goes on for the same duty then. */
-    private boolean stays(RecordForm form, int year) {
+    /** Whether a correction names the year for which the wrong record counts, or none and is about the same unit: it goes on for the same duty then. */
+    private boolean stays(RecordForm form, NewRecord work) {
+        Integer year = form.yearNumber();
         return Optional.ofNullable(form.replacesId())
                 .flatMap(list::find)
+                .filter(wrong -> year != null || Objects.equals(wrong.subjectId(), work.subjectId()))
                 .flatMap(this::of)
-                .equals(Optional.of(year));
+                .filter(before -> year == null || year.equals(before))
+                .isPresent();
     }
 
-    /** Whether the form names the year that the record counts for, or none; of one that was voided since, unless that named another. */
+    /** What the form to correct a record begins with. */
+    String preset(WorkRecord record) {
+        boolean chosen = !record.voided()
+                && record.subjectId() != null
+                && of(record.kind()).isPresent();
+        return of(record).map(String::valueOf).orElse(chosen ? NONE : "");
+    }
+
+    /** Whether the form names the year that the record counts for, or says nothing of it; of one that was voided since, unless that named another. */
     boolean same(RecordForm form, WorkRecord record) {
+        if (of(record.kind()).isEmpty() || RecordForm.of(form.year()).isEmpty()) {
+            return true;
+        }
         Integer year = form.yearNumber();
-        return year == null
-                || of(record.kind()).isEmpty()
-                || claimed(record).map(year::equals).orElse(record.voided());
+        return claimed(record).map(other -> other.equals(year)).orElse(year == null || record.voided());
+    }
+
+    /** What the form says of the year, in words. */
+    String words(RecordForm form, EvidenceKind kind) {
+        Integer year = form.yearNumber();
+        return year == null ? of(kind).map(RecordYears::none).orElse("") : words(year);
     }
 
     /** The year that a record counts for, or was written for before it was voided; empty where it is of none, or its day said it. */

@@ -309,7 +309,10 @@ class AssessmentTest extends CityAtWork {
                 recording("LETTER", "thanks", city.north, value(thanks, "title"), note(thanks), duty(letter)));
         assertThat(second.getContentAsString())
                 .as("the other letter, from a tab that was open already")
-                .contains("已经由另一条登记办完，没有再存这一条。两条都要的，再按一次“保存”，也计入2021年度<", "name=\"duty\" value=\"\"", "致城北区的感谢信");
+                .contains(
+                        "已经由另一条登记办完，没有再存这一条。两条都要的，再按一次“保存”，也计入2021年度；要计入别的年度或者不计入的，先改选“计入哪一年度”",
+                        "name=\"duty\" value=\"\"",
+                        "致城北区的感谢信");
         assertThat(row(city.northOffice, 2021, "城北区"))
                 .contains(record, "问题通报，", "1月19日截止")
                 .containsPattern(
@@ -322,21 +325,21 @@ class AssessmentTest extends CityAtWork {
         }
 
         assertThat(page(city.cityOffice, "/records/new?kind=LETTER"))
-                .as("for which year a letter of today would count")
-                .contains("计入“城北区2021年度年终考核情况”");
-        String kind = saved(city.cityOffice, "LETTER", "thanks", city.north, "致城北区的感谢信", "谨表谢意。", null);
+                .as("for what a letter of today would count is done")
+                .contains("“城北区2021年度年终考核情况”的已经有了，不再计入");
+        String kind = another("致城北区的感谢信");
         assertThat(row(city.northOffice, 2021, "城北区"))
                 .as("a later letter hides neither the one before it nor what that asks for")
                 .contains(kind, "感谢信，", record, "问题通报，", "1月19日截止");
 
         clock.set(LocalDate.of(2022, 1, 10));
-        String late = saved(city.cityOffice, "LETTER", "thanks", city.north, "再致城北区的感谢信", "谨表谢意。", null);
+        String late = another("再致城北区的感谢信");
         assertThat(page(city.cityOffice, late)).contains("城北区2021年度年终考核情况");
         assertThat(row(city.cityOffice, 2021, "城北区")).contains(late, "2022年1月10日");
         assertThat(row(city.cityOffice, 2022, "城北区")).doesNotContain(late);
         assertThat(page(city.cityOffice, "/assessment?year=2022"))
-                .contains("本年度考核登记以前发出的公函，列在<a href=\"/assessment?year=2021\">2021年</a>");
-        assertThat(page(city.cityOffice, "/assessment?year=2021")).doesNotContain("考核登记以前发出的公函");
+                .contains("计入上一年度的公函，列在<a href=\"/assessment?year=2021\">2021年</a>；");
+        assertThat(page(city.cityOffice, "/assessment?year=2021")).doesNotContain("计入上一年度的公函");
         try (XWPFDocument word = new XWPFDocument(new ByteArrayInputStream(
                 ask(city.cityOffice, "/assessment/export.docx?year=2021").getContentAsByteArray()))) {
             assertThat(word.getParagraphs().get(1).getText()).isEqualTo("（数字截至2022年1月1日；年终考核、公函和整改截至2022年1月10日）");
@@ -558,6 +561,17 @@ class AssessmentTest extends CityAtWork {
             form.param("duty", duty);
         }
         return form;
+    }
+
+    /** Sends one more letter for 2021. */
+    private String another(String title) throws Exception {
+        String there = String.valueOf(sent(
+                        city.cityOffice,
+                        recording("LETTER", "thanks", city.north, title, "谨表谢意。", null)
+                                .param("year", "2021"))
+                .getRedirectedUrl());
+        assertThat(there).as(title).matches("/records/\\d+");
+        return there;
     }
 
     /** Sends the form, and answers the record's address. */

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
-/** The year that a letter counts for: the last that was assessed, or the one that is chosen. */
+/** The year that a letter counts for: the last that was assessed and has no letter yet, the one that is chosen, or none. */
 @HaoyuanTest
 class LetterYearTest extends CityAtWork {
 
@@ -26,23 +26,24 @@ class LetterYearTest extends CityAtWork {
     void aLetterCountsForTheYearThatItsFormNamesAndACorrectionMayNameAnother() throws Exception {
         clock.set(LocalDate.of(2021, 12, 20));
         assessed();
-        assertThat(page(city.cityOffice, "/records/new?kind=LETTER"))
-                .as("of the plan's first year there is nothing to choose")
-                .doesNotContain("name=\"year\"");
+        assertThat(options(page(city.cityOffice, "/records/new?kind=LETTER")))
+                .containsExactly("不另选，按单位旁写明的", "不计入年终考核", "2021年度");
         clock.set(LocalDate.of(2022, 11, 20));
         assessed();
         clock.set(TODAY);
         String form = page(city.cityOffice, "/records/new?kind=LETTER");
-        assertThat(options(form)).containsExactly("不另选，计入单位旁写明的那一次", "2022年度", "2021年度");
+        assertThat(options(form)).containsExactly("不另选，按单位旁写明的", "不计入年终考核", "2022年度", "2021年度");
         assertThat(page(city.cityOffice, "/records/new?kind=VISIT")).doesNotContain("name=\"year\"");
 
         String usual = address(letter(city.north, ""));
         assertThat(page(city.cityOffice, usual)).contains("<dt>计入</dt><dd>2022年度</dd>");
 
+        aFurtherOneCountsForNoneUnlessAYearIsChosen(usual);
         MockHttpServletResponse none = sent(letter(city.south, "2021"));
         assertThat(none.getStatus()).isEqualTo(422);
         assertThat(none.getContentAsString())
-                .contains("城南区2021年度的年终考核还没有登记，或者这一年度的公函已经豁免，请改选", "<option value=\"2021\" selected>");
+                .contains(
+                        "城南区2021年度的年终考核还没有登记，或者这一年度的公函已经豁免，请改选；不是为考核发的，选“不计入年终考核”", "<option value=\"2021\" selected>");
         clock.set(LocalDate.of(2022, 11, 19));
         MockHttpServletRequestBuilder early = letter(city.north, "2022");
         clock.set(TODAY);
@@ -55,7 +56,7 @@ class LetterYearTest extends CityAtWork {
         assertThat(county(city.northOffice, 2022)).doesNotContain(record).contains(usual);
 
         String again = "/records/new?corrects=" + record.substring("/records/".length());
-        assertThat(options(page(city.cityOffice, again))).containsExactly("2022年度", "2021年度");
+        assertThat(options(page(city.cityOffice, again))).containsExactly("不计入年终考核", "2022年度", "2021年度");
         assertThat(page(city.cityOffice, again)).contains("<option value=\"2021\" selected>");
         MockHttpServletRequestBuilder correction =
                 letter(city.north, "2022").param("replaces", record.substring("/records/".length()));
@@ -79,6 +80,30 @@ class LetterYearTest extends CityAtWork {
                 .contains("{\"label\":\"计入哪一年度\",\"recorded\":\"2021年度\",\"mine\":\"2022年度\",\"differs\":true}");
         oneThatArrivedAndWasCorrectedIsThere();
         aSecondOneIsAskedAboutWithItsYear();
+    }
+
+    private void aFurtherOneCountsForNoneUnlessAYearIsChosen(String usual) throws Exception {
+        assertThat(page(city.cityOffice, "/records/new?kind=LETTER")).contains("“年终考核”的已经有了，不再计入");
+        String further = address(letter(city.north, ""));
+        String page = page(city.cityOffice, further);
+        assertThat(page)
+                .contains("不含这一条：登记时选了不计入，或者已经有了别的。要计入的，更正时改选")
+                .doesNotContain("<dt>计入</dt>", "也列为佐证")
+                .as("what it asks for is asked for all the same")
+                .contains("因它新增的责任事项", "整改方案</a>，截止 ");
+        assertThat(county(city.northOffice, 2022)).contains(usual).doesNotContain(further);
+        String id = further.substring("/records/".length());
+        assertThat(page(city.cityOffice, "/records/new?corrects=" + id)).contains("<option value=\"none\" selected>");
+        String corrected = address(letter(city.north, "").param("place", "市里").param("replaces", id));
+        assertThat(page(city.cityOffice, corrected)).doesNotContain("<dt>计入</dt>", "也列为佐证");
+        String chosen =
+                address(letter(city.north, "2022").param("replaces", corrected.substring("/records/".length())));
+        assertThat(page(city.cityOffice, chosen)).contains("<dt>计入</dt><dd>2022年度</dd>", "也列为佐证");
+        String apart = address(letter(city.north, "none").param("replaces", chosen.substring("/records/".length())));
+        assertThat(county(city.northOffice, 2022)).doesNotContain(chosen, apart);
+        assertThat(address(letter(city.north, "none").param("replaces", apart.substring("/records/".length()))))
+                .as("nothing is changed")
+                .isEqualTo(apart);
     }
 
     private void oneThatArrivedAndWasCorrectedIsThere() throws Exception {
@@ -111,9 +136,9 @@ class LetterYearTest extends CityAtWork {
                 .single();
         assertThat(found(page(city.cityOffice, "/records/new?duty=" + met), "(?s)<div hidden>(.*?)</select>"))
                 .as("there to be chosen once it is asked about, and of no unit that is chosen beside it")
-                .contains("name=\"year\"", ">不另选，按发生日期计入<", ">2021年度<");
+                .contains("name=\"year\"", ">不另选，办完的不再计入<", ">2021年度<");
         assertThat(sent(letter(city.north, "").param("duty", met)).getContentAsString())
-                .contains("没有再存这一条。两条都要的，再按一次“保存”，也计入2021年度；要计入别的年度的，先改选“计入哪一年度”")
+                .contains("没有再存这一条。两条都要的，再按一次“保存”，也计入2021年度；要计入别的年度或者不计入的，先改选“计入哪一年度”")
                 .contains("name=\"duty\" value=\"\"", "<option value=\"2021\" selected>");
         MockHttpServletResponse waiting = mvc.perform(
                         outbox(city.north, "", UUID.randomUUID().toString()).param("duty", met))
@@ -124,6 +149,23 @@ class LetterYearTest extends CityAtWork {
         String second = address(letter(city.north, "2021").param("duty", ""));
         assertThat(page(city.northOffice, second)).contains("<dt>计入</dt><dd>2021年度</dd>");
         assertThat(county(city.northOffice, 2021)).contains(second);
+    }
+
+    @Test
+    void aLetterThatIsForNoAssessmentLeavesThatOfTheYearToBeWritten() throws Exception {
+        clock.set(LocalDate.of(2021, 12, 20));
+        assessed();
+        String key = UUID.randomUUID().toString();
+        String apart = address(letter(city.north, "none", key));
+        assertThat(page(city.cityOffice, apart)).contains("不含这一条：登记时选了不计入").doesNotContain("<dt>计入</dt>");
+        assertThat(county(city.cityOffice, 2021)).contains("拟问题通报").doesNotContain(apart);
+        assertThat(address(letter(city.north, "none", key))).isEqualTo(apart);
+        MockHttpServletResponse other =
+                mvc.perform(outbox(city.north, "2021", key)).andReturn().getResponse();
+        assertThat(other.getContentAsString())
+                .contains("{\"label\":\"计入哪一年度\",\"recorded\":\"—\",\"mine\":\"2021年度\",\"differs\":true}");
+        String usual = address(letter(city.north, ""));
+        assertThat(page(city.cityOffice, usual)).contains("<dt>计入</dt><dd>2021年度</dd>");
     }
 
     private void assessed() throws Exception {
