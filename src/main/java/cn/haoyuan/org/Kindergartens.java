@@ -49,12 +49,14 @@ public class Kindergartens {
      * @param head the name of the kindergarten that it is a branch of; null for none, and where the scope does not show it
      * @param branches the names of the branches that it heads, wherever they lie
      * @param elsewhere the county in which it lies now that the scope does not show it, "" for none; null where the scope does
+     * @param corrections how many that it asked for wait today
      */
     public record Grouped(
             @Nullable Kindergarten profile,
             @Nullable String head,
             List<String> branches,
-            @Nullable String elsewhere) {}
+            @Nullable String elsewhere,
+            int corrections) {}
 
     private final JdbcClient jdbc;
     private final Changes changes;
@@ -92,7 +94,8 @@ public class Kindergartens {
         return jdbc.sql("""
                         select k.*, (select name from units_on(:day) where id = k.group_head_id) as head_name,
                                array(select name from group_branches(:id, :day) where unit_id <> :id order by seat) as branches,
-                               case when not exists (select from unit where id = :id) then coalesce(county_of(:id, :today), '') end as elsewhere
+                               case when not exists (select from unit where id = :id) then coalesce(county_of(:id, :today), '') end as elsewhere,
+                               (select count(*) from correction where unit_id = :id and answer is null) as corrections
                         from (values (1)) one left join kindergartens_on(:day) k on k.unit_id = :id
                         """)
                 .param("day", asOf)
@@ -102,7 +105,8 @@ public class Kindergartens {
                         row.getObject("unit_id") == null ? null : kindergarten(row, number),
                         row.getString("head_name"),
                         List.of((String[]) row.getArray("branches").getArray()),
-                        row.getString("elsewhere")))
+                        row.getString("elsewhere"),
+                        row.getInt("corrections")))
                 .single();
     }
 

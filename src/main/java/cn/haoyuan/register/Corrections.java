@@ -52,14 +52,6 @@ class Corrections {
                         """).param("unit", unit).query(Correction.class).list();
     }
 
-    /** How many of a kindergarten's wait. */
-    int waiting(int unit) {
-        return jdbc.sql("select count(*) from correction where unit_id = :unit and answer is null")
-                .param("unit", unit)
-                .query(Integer.class)
-                .single();
-    }
-
     /** Asks the office of the county, or whoever else can do it; what was asked and waits is not asked again. */
     void ask(Viewer viewer, Unit unit, String words) {
         Long id = jdbc.sql("""

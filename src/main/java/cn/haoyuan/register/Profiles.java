@@ -77,7 +77,7 @@ class Profiles {
             return new ProfilePage(unit, sent, clash, Map.of(), null, List.of(), answers);
         }
         ProfileForm form = merge.disputed().isEmpty() ? sent.merged(merge) : sent;
-        boolean changed = !form.changes(saved).isEmpty();
+        boolean changed = !merge.values().equals(merge.saved());
         answers.check(form, waiting(wanted));
         if (answers.any() && answers.inWords() && !changed && form.errors().isEmpty()) {
             answer(viewer, unit, wanted, answers, "");

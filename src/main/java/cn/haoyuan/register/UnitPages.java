@@ -44,7 +44,6 @@ class UnitPages {
     private final Pairings pairings;
     private final Assignments assignments;
     private final Boards boards;
-    private final Corrections corrections;
     private final Clock clock;
 
     UnitPages(
@@ -55,7 +54,6 @@ class UnitPages {
             Pairings pairings,
             Assignments assignments,
             Boards boards,
-            Corrections corrections,
             Clock clock) {
         this.units = units;
         this.history = history;
@@ -64,7 +62,6 @@ class UnitPages {
         this.pairings = pairings;
         this.assignments = assignments;
         this.boards = boards;
-        this.corrections = corrections;
         this.clock = clock;
     }
 
@@ -126,7 +123,7 @@ class UnitPages {
                 edits && unit != null && !own ? parents(viewer, unit, around) : List.of(),
                 edits,
                 own,
-                kindergarten && unit != null && day.equals(today) && (edits || own) ? corrections.waiting(id) : 0,
+                unit != null && day.equals(today) && grouped != null && (edits || own) ? grouped.corrections() : 0,
                 unit == null
                         ? units.endings(List.of(id), day).stream().findFirst().orElse(null)
                         : null,
