@@ -30,7 +30,7 @@ class WorkRecords {
     static final String SOURCE = "work-record";
 
     private static final String CORRECTED = "登记有误，已更正为新的记录";
-    private static final String ELSEWHERE = "登记错了单位，已改为登记在另一个单位";
+    private static final String ELSEWHERE = "登记错了单位，已由登记人改正";
 
     private final JdbcClient jdbc;
     private final Facts facts;

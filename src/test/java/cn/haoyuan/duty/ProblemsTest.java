@@ -834,7 +834,7 @@ class ProblemsTest extends DutyWork {
         Duty moved = only(keeper.place(), "problem-answer", elsewhere);
         clock.set(TODAY.plusDays(1));
         correct(city.northResearcher, "VISIT", city.second, elsewhere, SEEN, "problem");
-        assertThat(page(keeper, "/duties/" + moved.id())).contains("作废：登记错了单位，已改为登记在另一个单位）");
+        assertThat(page(keeper, "/duties/" + moved.id())).contains("作废：登记错了单位，已由登记人改正）");
     }
 
     @Test

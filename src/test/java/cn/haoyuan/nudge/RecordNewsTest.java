@@ -194,7 +194,7 @@ class RecordNewsTest extends CityAtWork {
                 .contains("”已更正为别的单位，不再涉及本单位。这一事项此前已经完成，不受影响。|/duties/");
         assertThat(told(city.northOffice)).anySatisfy(notice -> assertThat(notice)
                 .startsWith("（已取消）新增事项：整改复查（不是这园）|")
-                .contains("\n已取消：登记错了单位，已改为登记在另一个单位（" + city.north.name() + "）|"));
+                .contains("\n已取消：登记错了单位，已由登记人改正（" + city.north.name() + "）|"));
         take(corrected);
     }
 

@@ -151,7 +151,7 @@ class OutboxTest extends CityAtWork {
         correction.put("replaces", Integer.toString(wrong));
         int right = JsonPath.read(body(send(city.northResearcher, correction).andExpect(status().isCreated())), "$.id");
         mvc.perform(get("/records/" + wrong).with(As.person(city.northResearcher)))
-                .andExpect(content().string(containsString("登记错了单位，已改为登记在另一个单位")))
+                .andExpect(content().string(containsString("登记错了单位，已由登记人改正")))
                 .andExpect(content().string(containsString("/records/" + right)));
         send(city.northResearcher, correction).andExpect(status().isOk());
         Map<String, String> late = visit(city.centre.id(), "guidance");
