@@ -160,9 +160,7 @@ class Uncounted {
                         ? "已豁免"
                         : duty.over()
                                 ? "已经不用办理"
-                                : duty.apart()
-                                        ? "不含这一条：登记时选了不计入，或者已经有了别的。要计入的，更正时改选"
-                                        : "不含这一条：一条记录只计入一期，它计入了登记时所选的那一期");
+                                : duty.apart() ? "不含这一条：登记时没有选计入这一年度。要计入的，更正时改选" : "不含这一条：一条记录只计入一期，它计入了登记时所选的那一期");
     }
 
     private static RecordPage.Period span(Nearest duty) {

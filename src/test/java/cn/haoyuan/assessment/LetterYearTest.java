@@ -87,7 +87,7 @@ class LetterYearTest extends CityAtWork {
         String further = address(letter(city.north, ""));
         String page = page(city.cityOffice, further);
         assertThat(page)
-                .contains("不含这一条：登记时选了不计入，或者已经有了别的。要计入的，更正时改选")
+                .contains("不含这一条：登记时没有选计入这一年度。要计入的，更正时改选")
                 .doesNotContain("<dt>计入</dt>", "也列为佐证")
                 .as("what it asks for is asked for all the same")
                 .contains("因它新增的责任事项", "整改方案</a>，截止 ");
@@ -157,7 +157,7 @@ class LetterYearTest extends CityAtWork {
         assessed();
         String key = UUID.randomUUID().toString();
         String apart = address(letter(city.north, "none", key));
-        assertThat(page(city.cityOffice, apart)).contains("不含这一条：登记时选了不计入").doesNotContain("<dt>计入</dt>");
+        assertThat(page(city.cityOffice, apart)).contains("不含这一条：登记时没有选计入这一年度").doesNotContain("<dt>计入</dt>");
         assertThat(county(city.cityOffice, 2021)).contains("拟问题通报").doesNotContain(apart);
         assertThat(address(letter(city.north, "none", key))).isEqualTo(apart);
         MockHttpServletResponse other =
