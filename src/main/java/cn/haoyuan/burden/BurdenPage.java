@@ -147,7 +147,7 @@ public record BurdenPage(
         return top.name() + "负担账 " + period.label();
     }
 
-    /** Whether it is a school year that is over, whose semesters stood otherwise on their own last days; "" where there is nothing to say. */
+    /** That the semesters of a school year that is over stood otherwise on their own last days, in a sentence; "" of all else. */
     public String overlap() {
         boolean year = periods.stream()
                 .anyMatch(

@@ -29,7 +29,7 @@ public record RecordListPage(
         List<EvidenceKind> kindsSeen,
         List<Choice> about,
         List<WorkRecord> records,
-        CameOf cameOf,
+        Outlooks outlooks,
         Map<String, String> topics,
         Paging paging,
         Address here,
@@ -42,7 +42,7 @@ public record RecordListPage(
 
     RecordListPage refused(String reason) {
         return new RecordListPage(
-                today, asOf, query, units, kindsSeen, about, records, cameOf, topics, paging, here, exports, reason,
+                today, asOf, query, units, kindsSeen, about, records, outlooks, topics, paging, here, exports, reason,
                 mayRecord);
     }
 
@@ -93,22 +93,22 @@ public record RecordListPage(
 
     /** What came of a record that asks somebody for something, or "". */
     public String cameOf(WorkRecord record) {
-        return cameOf.of(record).map(outlook -> outlook.words(today)).orElse("");
+        return outlooks.of(record).map(outlook -> outlook.words(today)).orElse("");
     }
 
     /** The same for a file, which others read. */
     String cameOfNamed(WorkRecord record) {
-        return cameOf.of(record).map(outlook -> outlook.named(today)).orElse("");
+        return outlooks.of(record).map(outlook -> outlook.named(today)).orElse("");
     }
 
     /** Whether the list holds nothing but records that ask for something, all of them looked at. */
     boolean tellsWhatCame() {
-        return cameOf.narrowed() && cameOf.records() <= CameOf.MOST;
+        return outlooks.narrowed() && outlooks.records() <= Outlooks.MOST;
     }
 
     /** The same of a list of nothing but such records, in figures, or "". */
     public String sum() {
-        return cameOf.sum();
+        return outlooks.sum();
     }
 
     /** The titles of a record's topics; an id where the plan in force no longer knows one. */

@@ -16,7 +16,6 @@ import cn.haoyuan.web.Exports;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -65,7 +64,7 @@ class RecordListPages {
                         .orElse(List.of()),
                 about(query, viewer),
                 shown,
-                cameOf(query, viewer, shown, asOf.equals(today)),
+                outlooks(query, viewer, shown, asOf.equals(today)),
                 topics(),
                 query.paging(total),
                 query.address("/records"),
@@ -78,26 +77,27 @@ class RecordListPages {
      * What came of records that ask for something: of all where the list is narrowed to a topic that does, else of those that are shown; of
      * none on another day, since it is known of today only.
      */
-    private CameOf cameOf(RecordQuery query, Viewer viewer, List<WorkRecord> shown, boolean today) {
+    private Outlooks outlooks(RecordQuery query, Viewer viewer, List<WorkRecord> shown, boolean today) {
         Plan plan = plans.current().map(PlanVersion::plan).orElse(null);
         if (plan == null || !today) {
-            return CameOf.NOTHING;
+            return Outlooks.NOTHING;
         }
         boolean narrowed = query.topic() != null
-                && Arrays.stream(EvidenceKind.values())
+                && plan.topic(query.topic()).stream()
+                        .flatMap(topic -> topic.kinds().stream())
                         .filter(kind -> query.kind() == null || query.kind() == kind)
                         .anyMatch(kind -> plan.isCalledForBy(kind, List.of(query.topic())));
         List<Long> asking = narrowed
-                ? records.ids(query, viewer, CameOf.MOST + 1)
+                ? records.ids(query, viewer, Outlooks.MOST + 1)
                 : shown.stream()
                         .filter(record -> !record.voided() && plan.isCalledForBy(record.kind(), record.topics()))
                         .map(WorkRecord::id)
                         .toList();
-        if (asking.isEmpty() || asking.size() > CameOf.MOST) {
-            return new CameOf(narrowed, asking.size(), Map.of());
+        if (asking.isEmpty() || asking.size() > Outlooks.MOST) {
+            return new Outlooks(narrowed, asking.size(), Map.of());
         }
         LocalDate day = LocalDate.now(clock);
-        return new CameOf(narrowed, asking.size(), sequels.outlooks(WorkRecords.SOURCE, asking, viewer, day));
+        return new Outlooks(narrowed, asking.size(), sequels.outlooks(WorkRecords.SOURCE, asking, viewer, day));
     }
 
     private Map<String, String> topics() {
