@@ -118,7 +118,6 @@
     if (link && navigator.onLine !== false && !link.target && !event.ctrlKey && !event.metaKey && link.getAttribute("href").charAt(0) !== "#") leave();
   });
 
-  // data-signal: without a signal it is not sent, and what is typed stays on the page.
   // A form is sent once, however often one presses. data-busy="words": takes long, so that its button says so until the answer is there.
   function release(form) {
     delete form.dataset.sent;
@@ -131,11 +130,6 @@
   document.addEventListener("submit", function (event) {
     var form = event.target;
     if (event.defaultPrevented || form.method !== "post" || form.hasAttribute("data-many")) return;
-    if (form.hasAttribute("data-signal") && navigator.onLine === false) {
-      event.preventDefault();
-      window.haoyuan.say("没有信号，还没有送出。请不要关闭页面，有信号后再点一次。");
-      return;
-    }
     if (form.dataset.sent) { event.preventDefault(); return; }
     form.dataset.sent = "1";
     leave();

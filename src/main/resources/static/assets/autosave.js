@@ -20,8 +20,6 @@
 
   var account = form.dataset.account;
   var name = PREFIX + account + "/" + form.dataset.keep;
-  // Another person's words do not stay on a shared device.
-  each(function (key) { if (key.indexOf(PREFIX + account + "/") !== 0) localStorage.removeItem(key); });
 
   // What stands offered keeps its place until the person has chosen; what is typed meanwhile goes beside it.
   var names = ["", "/2", "/3", "/4"].map(function (place) { return name + place; });
@@ -82,12 +80,8 @@
   // Notes that came back refused stand on this page only.
   var refused = document.documentElement.hasAttribute("data-refused") && form.dataset.restore === "fill";
   // Typed before this script or htmx was listening, or brought back by the browser.
-  function touched(field) {
-    return field.type === "checkbox" || field.type === "radio" ? field.checked !== field.defaultChecked
-      : field.defaultValue !== undefined && field.type !== "hidden" && field.type !== "file" && field.value !== field.defaultValue;
-  }
   window.addEventListener("load", function () {
-    if (!dirty && !refused && !Array.prototype.some.call(form.elements, touched)) return;
+    if (!dirty && !refused && !Array.prototype.some.call(form.elements, window.haoyuan.touched)) return;
     dirty = true;
     form.dispatchEvent(new Event("input"));
   });

@@ -114,12 +114,7 @@
 
     /** What this account left to be sent, and whatever anybody was typing on the device. */
     wipe: function (account) {
-      try {
-        for (var i = localStorage.length - 1; i >= 0; i--) {
-          var name = localStorage.key(i);
-          if (name && (name.indexOf("haoyuan-record-") === 0 || name.indexOf("haoyuan-kept-") === 0)) localStorage.removeItem(name);
-        }
-      } catch (forbidden) { /* nothing was kept there */ }
+      window.haoyuan.forgetWords();
       return window.haoyuan.outbox.of(account).then(function (entries) {
         return run("readwrite", function (store) {
           entries.forEach(function (entry) { store.delete(entry.key); });

@@ -13,14 +13,6 @@
   // A browser would bring it back by its place in the page, where another kindergarten may stand by then.
   form.autocomplete = "off";
 
-  // Another person's words do not stay on a shared device.
-  try {
-    for (var i = localStorage.length - 1; i >= 0; i--) {
-      var other = localStorage.key(i);
-      if (other && other.indexOf(PREFIX) === 0 && other.indexOf(PREFIX + account + "-") !== 0) localStorage.removeItem(other);
-    }
-  } catch (forbidden) { /* a browser without storage keeps nothing */ }
-
   var later = 0;
   function keep() {
     later = 0;

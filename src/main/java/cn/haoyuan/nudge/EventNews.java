@@ -29,6 +29,9 @@ final class EventNews {
                 where t.nearness = 1) c on true
             """;
 
+    /** Whether a notice n was read: one that a later one outdid first stands as read since it came. */
+    static final String READ = "n.read_at > n.at";
+
     /**
      * What is met, lifted or ended by now is no news, nor what one's own unit put on record. Another deadline of the same duty is news, and
      * so is every correction of what brought it about, whether or not it moves the deadline. What was seen at a visit, or done
@@ -65,12 +68,15 @@ final class EventNews {
             left join fact z on z.id = k.last and z.source = 'work-record' and z.kind in ('VISIT', 'WORK_RECORD', 'LETTER')
             left join work_record w on w.id = z.source_id
             left join lateral (
-                -- what a letter said when they were told of it last
+                -- what a letter said when they last read of it
                 select o.note
                 from fact g
                 join work_record o on o.id = g.source_id
                 where z.kind = 'LETTER' and g.id = any (k.facts) and g.id < k.last and (g.id = f.id or exists (
-                    select from notice n where n.account_id = c.id and n.key like 'event:' || d.id || ':%' and n.key like '%:' || g.id))
+                    select from notice n
+                    where n.account_id = c.id and
+                        """ + READ + """
+                        and n.key like 'event:' || d.id || ':%' and n.key like '%:' || g.id))
                 order by g.id desc limit 1) told on true
             where a.cadence = 'EVENT' and not exists (select from notice n where n.account_id = c.id and n.key = k.key)
             group by d.id, d.subject_id, c.id, k.key, m.title, d.label, d.due_on, z.kind, w.note, told.note, x.id, x.answer_by, y.answer_by, y.seat
@@ -141,12 +147,12 @@ final class EventNews {
 
     /**
      * What an event asked for and does not ask any more, as a circular that was taken back: the notice of it says so and why, until it does again, and is
-     * unread once more. One that a later notice of the same corrects says that it was corrected.
+     * unread once more. One that a later notice of the same corrects says that it was corrected; there is nothing left to read in one of a correction (see {@link #READ}).
      */
     static final String CALLED_OFF = """
             update notice n
             set title = k.title, body = left(k.told || coalesce(E'\n已取消：' || w.reason || '（' || unit_name(w.unit_id, w.voided_on) || '）', ''), 8000),
-                read_at = case when k.off = starts_with(n.title, :off) then n.read_at end,
+                read_at = case when k.off = starts_with(n.title, :off) then coalesce(n.read_at, case when k.outdone then n.at end) end,
                 at = case when k.off = starts_with(n.title, :off) then n.at else :now end
             from ask a
             join duty d on d.ask_id = a.id and d.former_of is null and (d.known_on > :since or d.ended_on > :since)
@@ -157,10 +163,13 @@ final class EventNews {
                 select coalesce(d.ended_on <= :today, false) and d.met_on is null as off, regexp_replace(t.body, E'\n已取消：[^\n]*$', '') as told) o
             left join lateral (select * from ended_for(d.id) where o.off) w on true
             cross join lateral (
-                select o.off, o.told, left(case when o.off then :off
-                                 when exists (select from notice p where p.account_id = t.account_id and p.href = t.href and p.id > t.id
-                                                  and starts_with(p.key, 'event:')) then '（已更正）'
-                                 else '' end || regexp_replace(t.title, '^（(已取消|已更正)）', ''), 120) as title) k
+                select coalesce(bool_or(p.id > t.id), false) as corrected, coalesce(bool_or(p.id < t.id), false) as correcting
+                from notice p
+                where p.account_id = t.account_id and p.href = t.href and p.id <> t.id and starts_with(p.key, 'event:')) l
+            cross join lateral (
+                select o.off, o.told, l.corrected and l.correcting as outdone,
+                       left(case when o.off then :off when l.corrected then '（已更正）' else '' end
+                                || regexp_replace(t.title, '^（(已取消|已更正)）', ''), 120) as title) k
             where a.cadence = 'EVENT' and n.id = t.id and n.title <> k.title
             """;
 

@@ -39,12 +39,14 @@ public class RecordNews {
             select c.id as account_id, k.key, l.name as visitor, r.kind, r.happened_on, r.title, r.note, r.id, r.replaces is not null as corrected,
                    exists (select from fact f join duty d on d.unit_id = t.unit_id and d.period = 'event-' || f.id
                            where f.source = 'work-record' and f.source_id = any (k.records) and d.met_on is not null) as answered,
-                   -- what a letter said when they were told of it last
+                   -- what a letter said when they last read of it
                    (select o.note
                     from work_record o
                     where r.kind = 'LETTER' and o.id = any (k.records) and o.id <> r.id and (o.replaces is null or exists (
                         select from notice n
-                        where n.account_id = c.id and (n.key = k.first || md5(o.note) or exists (
+                        where n.account_id = c.id and
+                            """ + EventNews.READ + """
+                            and (n.key = k.first || md5(o.note) or exists (
                             select from fact f
                             where f.source = 'work-record' and f.source_id = o.id and n.key like 'event:%:' || f.id))))
                     order by o.id desc limit 1) as told
@@ -108,7 +110,7 @@ public class RecordNews {
 
     /**
      * Who was told of a visit, evaluation or letter whose record was taken back is not to act on it: the notice says so, and still leads there.
-     * What was corrected is void once its correction is, and where that is about another unit.
+     * What was corrected is void once its correction is, and where that is about another unit. Nothing is left to read in it where they were told of that.
      */
     private static final String TAKEN_BACK = """
             with recursive taken(id, replaces) as (
@@ -116,7 +118,10 @@ public class RecordNews {
                 union
                 select o.id, o.replaces from taken t join work_record o on o.id = t.replaces)
             update notice n
-            set title = left(k.mark || regexp_replace(n.title, '^（记录已..）', ''), 120)
+            set title = left(k.mark || regexp_replace(n.title, '^（记录已..）', ''), 120),
+                read_at = coalesce(n.read_at, case when exists (
+                    select from notice o
+                    where o.account_id = n.account_id and o.id > n.id and starts_with(o.key, left(n.key, length(n.key) - 32))) then n.at end)
             from taken t
             join work_record r on r.id = t.id and r.kind in ('VISIT', 'EVALUATION', 'LETTER')
             join post p on p.role in ('PRINCIPAL', 'OFFICE')

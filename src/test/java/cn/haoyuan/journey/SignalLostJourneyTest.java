@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.haoyuan.testing.Browsers;
-import cn.haoyuan.testing.DemoPeople;
 import cn.haoyuan.testing.HaoyuanTest;
 import cn.haoyuan.testing.PublishedPlan;
 import cn.haoyuan.testing.TestCity;
@@ -274,7 +273,7 @@ class SignalLostJourneyTest {
         assertThat(page.locator("#record-saved a")).hasText("去登录");
         assertThat(records()).isEqualTo(before);
         page.locator("#record-saved a").click();
-        Browsers.signIn(page, demo(city.northResearcher));
+        Browsers.signIn(page, city.northResearcher);
         page.navigate("/records/outbox");
         assertThat(page.locator("[data-unsent-list]").last()).containsText("都上传了");
         assertThat(records()).isEqualTo(before + 2);
@@ -766,9 +765,48 @@ class SignalLostJourneyTest {
         page.locator("button:has-text('退出登录')").click();
         page.waitForURL(address -> address.contains("/sign-in"));
         page.unroute("**/records/outbox/session");
-        Browsers.signIn(page, demo(city.northResearcher));
+        Browsers.signIn(page, city.northResearcher);
         page.navigate("/records/outbox");
         assertThat(page.locator("[data-unsent-list]").last()).containsText("都上传了");
+        assertThat(page.evaluate("Object.keys(localStorage).length")).isEqualTo(0);
+    }
+
+    @Test
+    void theWordsOfASmallFormStayUntilTheyAreSent() {
+        page.context().close();
+        page = signIn(city.secondPrincipal);
+        String asking = "/units/" + city.second.id() + "/corrections";
+        page.navigate(asking);
+        page.locator("#f-words").fill("大班应是 4 个班");
+        page.context().setOffline(true);
+        page.locator("button:has-text('请上级更正')").click();
+        assertThat(page.locator("#say")).containsText("还没有送出。写的内容已存到本机");
+        page.context().setOffline(false);
+        page.navigate("/");
+        page.navigate(asking);
+        assertThat(page.locator("#f-words")).hasValue("大班应是 4 个班");
+        assertThat(page.locator("#f-words ~ .hint")).containsText("还没有送出");
+
+        // the device believes that there is a signal
+        page.route("**" + asking, Route::abort);
+        page.locator("button:has-text('请上级更正')").click();
+        page.waitForURL(address -> address.startsWith("chrome-error"));
+        page.unroute("**" + asking);
+        page.navigate(asking);
+        assertThat(page.locator("#f-words")).hasValue("大班应是 4 个班");
+        page.locator("button:has-text('请上级更正')").click();
+        assertThat(page.locator(".timeline")).containsText("大班应是 4 个班");
+        assertThat(page.locator("#f-words")).hasValue("");
+        page.navigate(asking);
+        assertThat(page.locator("#f-words")).hasValue("");
+
+        page.locator("#f-words").fill("不用了");
+        page.navigate(asking);
+        page.locator("button:has-text('不要了')").click();
+        assertThat(page.locator("#f-words")).hasValue("");
+        page.locator("#f-words").fill("没送出的");
+        page.context().clearCookies();
+        Browsers.signIn(page, city.firstPrincipal);
         assertThat(page.evaluate("Object.keys(localStorage).length")).isEqualTo(0);
     }
 
@@ -783,7 +821,7 @@ class SignalLostJourneyTest {
         page.context().setOffline(false);
         page.context().clearCookies();
         int before = records();
-        Browsers.signIn(page, demo(city.northOffice));
+        Browsers.signIn(page, city.northOffice);
         page.unroute("**/records/outbox/session");
         page.navigate("/records/outbox");
         assertThat(page.locator("[data-unsent-list]").last()).containsText("都上传了");
@@ -856,19 +894,7 @@ class SignalLostJourneyTest {
     }
 
     private Page signIn(Person person) {
-        return Browsers.signIn(Browsers.open(port, 360, 740).newPage(), demo(person));
-    }
-
-    private static DemoPeople.Person demo(Person person) {
-        return new DemoPeople.Person(
-                person.role().label(),
-                person.name(),
-                person.username(),
-                TestCity.PASSWORD,
-                person.role().name(),
-                person.place().name(),
-                person.place().kind().name(),
-                "");
+        return Browsers.signIn(Browsers.open(port, 360, 740).newPage(), person);
     }
 
     private static byte[] photo(int width, int height) throws IOException {

@@ -20,6 +20,7 @@ import cn.haoyuan.testing.HaoyuanTest;
 import cn.haoyuan.testing.TestCity.Person;
 import cn.haoyuan.testing.TestCity.Place;
 import com.jayway.jsonpath.JsonPath;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -466,7 +467,7 @@ class RecordNewsTest extends CityAtWork {
     }
 
     @Test
-    void aCorrectionOfALetterSaysWhichOfItsLinesChangedSinceOneWasTold() throws Exception {
+    void aCorrectionOfALetterSaysWhichOfItsLinesChangedSinceOneReadOfIt() throws Exception {
         long first = letter("circular", "一、视导不足；二、台账缺页。", null);
         assertThat(tell()).isEqualTo(1);
         assertThat(told(city.northOffice)).last().asString().doesNotContain("改动");
@@ -478,9 +479,11 @@ class RecordNewsTest extends CityAtWork {
                 .last()
                 .asString()
                 .contains("已更正，仍为", "截止。\n改动：“视导不足”改为“视导次数不足”；新增“制度未报”。|/duties/");
+        read();
         long fourth = letter("circular", "经核查：一、视导次数不足；二、台账缺页；三、制度未报。", third);
         assertThat(tell()).isEqualTo(1);
         assertThat(told(city.northOffice)).last().asString().contains("截止。\n编了号的各条没有改动。|/duties/");
+        read();
         long fact = database.jdbc()
                 .sql("select min(id) from fact where kind = 'LETTER' and source_id = ?")
                 .param(first)
@@ -491,9 +494,50 @@ class RecordNewsTest extends CityAtWork {
         long fifth = letter("circular", "经核查：一、视导次数不足；二、台账缺页两处。", fourth);
         assertThat(tell()).isEqualTo(1);
         assertThat(told(city.northOffice)).last().asString().contains("不用再办。\n改动：“台账缺页”改为“台账缺页两处”；删去“制度未报”。\n经核查：");
+        read();
         letter("circular", "一、视导次数不足；二、台账缺页三处。", fifth);
         assertThat(tell()).isEqualTo(1);
         assertThat(told(city.northOffice)).last().asString().contains("不用再办。\n改动：“台账缺页两处”改为“台账缺页三处”。\n一、");
+    }
+
+    @Test
+    void aCorrectionThatNobodyReadIsToldWithTheNextAndNotBesideIt() throws Exception {
+        long first = letter("circular", "一、视导不足；二、台账缺页。", null);
+        tell();
+        long second = letter("circular", "一、视导次数不足；二、台账缺页。", first);
+        tell();
+        long third = letter("circular", "一、视导次数不足；二、台账缺页两处。", second);
+        tell();
+        assertThat(told(city.northOffice)).last().asString().contains("\n改动：“视导不足”改为“视导次数不足”；“台账缺页”改为“台账缺页两处”。|");
+        assertThat(unread()).containsExactly("（已更正）新增事项：整改方案", "起因已更正：整改方案");
+        read();
+        long fourth = letter("circular", "一、视导次数不足；二、台账缺页三处。", third);
+        tell();
+        assertThat(told(city.northOffice)).last().asString().contains("\n改动：“台账缺页两处”改为“台账缺页三处”。|");
+        letter("circular", "一、视导次数不足；二、台账缺页四处。", fourth);
+        tell();
+        assertThat(told(city.northOffice)).last().asString().contains("\n改动：“台账缺页两处”改为“台账缺页四处”。|");
+        assertThat(unread()).containsExactly("起因已更正：整改方案");
+
+        long thanks = letter("thanks", "谢谢。", null);
+        tell();
+        letter("thanks", "衷心感谢。", thanks);
+        tell();
+        assertThat(unread()).last().asString().startsWith("试验市11月23日来函（更正）：");
+        assertThat(unread()).hasSize(2);
+    }
+
+    private List<String> unread() {
+        return database.jdbc()
+                .sql("select title from notice where account_id = ? and id > ? and read_at is null order by id")
+                .params(city.northOffice.accountId(), before)
+                .query(String.class)
+                .list();
+    }
+
+    private void read() throws Exception {
+        clock.advance(Duration.ofMinutes(1));
+        mvc.perform(post("/notices/read").with(As.person(city.northOffice))).andExpect(status().is3xxRedirection());
     }
 
     private long letter(String topic, String note, @Nullable Long replaces) throws Exception {
