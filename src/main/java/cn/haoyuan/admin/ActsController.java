@@ -9,16 +9,15 @@ import cn.haoyuan.sheet.SheetWriter;
 import cn.haoyuan.web.Address;
 import cn.haoyuan.web.Download;
 import cn.haoyuan.web.Html;
+import cn.haoyuan.web.NotFound;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
 /** The log of acts within the viewer's subtree. */
@@ -60,7 +59,7 @@ class ActsController {
 
     @GetMapping("/acts/{id}")
     ModelAndView one(Viewer viewer, @PathVariable long id) {
-        ActRow act = acts.find(viewer.post(), id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        ActRow act = acts.find(viewer.post(), id).orElseThrow(NotFound::new);
         return Html.of("admin/act", act);
     }
 

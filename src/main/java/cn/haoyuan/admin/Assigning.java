@@ -11,6 +11,7 @@ import cn.haoyuan.audit.Audit;
 import cn.haoyuan.audit.Verb;
 import cn.haoyuan.org.Unit;
 import cn.haoyuan.web.Day;
+import cn.haoyuan.web.NotFound;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashSet;
@@ -21,11 +22,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.interceptor.TransactionAspectSupport;
-import org.springframework.web.server.ResponseStatusException;
 
 /** Assigns kindergartens to posts, all that were ticked or none, and ends assignments. Each is on record with its author. */
 @Component
@@ -65,7 +64,7 @@ class Assigning {
         return account.posts().stream()
                 .filter(one -> one.id() == id && one.role().assignable())
                 .findFirst()
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+                .orElseThrow(NotFound::new);
     }
 
     /** Why the viewer may not assign to this post, in Chinese; empty when they may. */
@@ -153,7 +152,7 @@ class Assigning {
         Assignments.Assigned one = assignments.of(postId).stream()
                 .filter(each -> each.id() == id)
                 .findFirst()
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+                .orElseThrow(NotFound::new);
         Optional<String> refusal = limits(viewer, account, post, today).or(() -> form.refusal(today));
         if (refusal.isEmpty() && one.lastDay() != null && one.lastDay().isBefore(today)) {
             refusal = Optional.of("这项指派已经结束");

@@ -9,16 +9,15 @@ import cn.haoyuan.access.Viewer;
 import cn.haoyuan.org.Unit;
 import cn.haoyuan.org.UnitKind;
 import cn.haoyuan.org.Units;
+import cn.haoyuan.web.NotFound;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.web.server.ResponseStatusException;
 
 /** Puts together the pages on which kindergartens are assigned. */
 @Component
@@ -50,7 +49,7 @@ class AssignmentPages {
                 .filter(one -> one.postId() == postId)
                 .map(Assignments.Holder::accountId)
                 .findFirst()
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+                .orElseThrow(NotFound::new);
     }
 
     AssignmentPage all(Viewer viewer, AssignmentQuery query) {

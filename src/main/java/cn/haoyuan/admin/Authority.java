@@ -7,14 +7,13 @@ import cn.haoyuan.access.Role;
 import cn.haoyuan.access.Viewer;
 import cn.haoyuan.org.Unit;
 import cn.haoyuan.org.Units;
+import cn.haoyuan.web.NotFound;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
-import org.springframework.web.server.ResponseStatusException;
 
 /**
  * Who may administer whom: nobody beyond their own subtree, nobody above their own role, nobody themselves. Runs in the
@@ -37,14 +36,12 @@ class Authority {
 
     /** The account, if it is one of the viewer's subtree; unknown and foreign look the same. */
     Account account(Viewer viewer, int id) {
-        return accounts.find(viewer.post(), id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return accounts.find(viewer.post(), id).orElseThrow(NotFound::new);
     }
 
     /** The unit of today, if it lies in the viewer's subtree; unknown and foreign look the same. */
     Unit unit(Viewer viewer, int id) {
-        return units.find(id, LocalDate.now(clock))
-                .filter(viewer.post()::holds)
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return units.find(id, LocalDate.now(clock)).filter(viewer.post()::holds).orElseThrow(NotFound::new);
     }
 
     /** The same where somebody is to get a post: until the transaction ends nobody takes the unit back. */

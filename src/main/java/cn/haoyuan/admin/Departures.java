@@ -11,6 +11,7 @@ import cn.haoyuan.audit.Audit;
 import cn.haoyuan.audit.Verb;
 import cn.haoyuan.org.Units;
 import cn.haoyuan.web.Day;
+import cn.haoyuan.web.NotFound;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -19,11 +20,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.web.server.ResponseStatusException;
 
 /** Ends posts, and corrects until when those were held that have ended. Each is on record with its author. */
 @Component
@@ -145,7 +144,7 @@ class Departures {
         return account.posts().stream()
                 .filter(one -> one.id() == postId)
                 .findFirst()
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+                .orElseThrow(NotFound::new);
     }
 
     /** Why the viewer may not say until when somebody holds this post, in Chinese; empty when they may. */

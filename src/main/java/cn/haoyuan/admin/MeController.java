@@ -8,6 +8,7 @@ import cn.haoyuan.access.Posts;
 import cn.haoyuan.access.Viewer;
 import cn.haoyuan.database.Scope;
 import cn.haoyuan.web.Html;
+import cn.haoyuan.web.NotFound;
 import jakarta.servlet.http.HttpSession;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +18,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
@@ -42,7 +42,7 @@ class MeController {
     @PostMapping("/me/post")
     String post(Viewer viewer, @RequestParam int post, HttpSession session, RedirectAttributes next) {
         if (!Posts.choose(session, viewer, post)) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+            throw new NotFound();
         }
         Post chosen = viewer.posts().stream()
                 .filter(one -> one.id() == post)
@@ -95,7 +95,7 @@ class MeController {
     @PostMapping("/me/tokens/{id}/revoke")
     String revoke(Viewer viewer, @PathVariable int id, RedirectAttributes next) {
         if (!Scope.EVERYTHING.get(() -> own.revoke(viewer, id))) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+            throw new NotFound();
         }
         next.addFlashAttribute("notice", "令牌已吊销，立即失效");
         return "redirect:/me";

@@ -6,15 +6,14 @@ import cn.haoyuan.access.Viewer;
 import cn.haoyuan.audit.Audit;
 import cn.haoyuan.audit.Verb;
 import cn.haoyuan.sheet.SheetWriter;
+import cn.haoyuan.web.NotFound;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.web.server.ResponseStatusException;
 
 /** The sessions of those whom the viewer administers. */
 @Component
@@ -50,7 +49,7 @@ class Online {
     /** Ends a session of somebody whose account the viewer may change; answers why not, in Chinese. */
     @Transactional
     public Optional<String> end(Viewer viewer, String key) {
-        int id = sessions.account(key).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        int id = sessions.account(key).orElseThrow(NotFound::new);
         Account account = authority.account(viewer, id);
         Optional<String> limits = authority.limits(viewer, account);
         if (limits.isEmpty()) {

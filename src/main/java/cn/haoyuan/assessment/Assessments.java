@@ -10,6 +10,7 @@ import cn.haoyuan.plan.Plan;
 import cn.haoyuan.plan.PlanVersion;
 import cn.haoyuan.plan.Plans;
 import cn.haoyuan.web.Choice;
+import cn.haoyuan.web.NotFound;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.EnumSet;
@@ -17,9 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
-import org.springframework.web.server.ResponseStatusException;
 
 /** The assessment of a year: of the counties below the viewer's unit, or of the viewer's own county. */
 @Component
@@ -52,10 +51,10 @@ class Assessments {
      */
     AssessmentPage page(Viewer viewer, @Nullable Integer wanted) {
         if (!READERS.contains(viewer.post().unitKind()) || viewer.post().role().assignable()) {
-            throw unknown();
+            throw new NotFound();
         }
         LocalDate today = LocalDate.now(clock);
-        Plan plan = plans.current().map(PlanVersion::plan).orElseThrow(Assessments::unknown);
+        Plan plan = plans.current().map(PlanVersion::plan).orElseThrow(NotFound::new);
         List<Integer> years = this.years.all(today);
         Year year = Year.of(wanted != null && years.contains(wanted) ? wanted : usual(years, today), today);
         List<County> counties = units.below(viewer.unitId(), UnitKind.COUNTY, year.day()).stream()
@@ -87,9 +86,5 @@ class Assessments {
                 .filter(topic -> topic.kinds().contains(EvidenceKind.LETTER))
                 .map(topic -> new Choice(topic.id(), topic.title()))
                 .toList();
-    }
-
-    private static ResponseStatusException unknown() {
-        return new ResponseStatusException(HttpStatus.NOT_FOUND);
     }
 }

@@ -3,7 +3,7 @@ package cn.haoyuan.board;
 import cn.haoyuan.access.Viewer;
 import cn.haoyuan.database.ByKey;
 import cn.haoyuan.duty.Counts;
-import cn.haoyuan.duty.Course;
+import cn.haoyuan.duty.DailyCounts;
 import cn.haoyuan.duty.LeadDays;
 import cn.haoyuan.org.Unit;
 import cn.haoyuan.org.UnitKind;
@@ -16,6 +16,7 @@ import cn.haoyuan.standing.Conditions;
 import cn.haoyuan.web.Address;
 import cn.haoyuan.web.Day;
 import cn.haoyuan.web.Exports;
+import cn.haoyuan.web.NotFound;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -25,9 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
-import org.springframework.web.server.ResponseStatusException;
 
 /** Puts a board together: one call, one transaction, at most seven statements. */
 @Component
@@ -40,7 +39,7 @@ class BoardPages {
     private final Figuring figuring;
     private final Boards boards;
     private final Plans plans;
-    private final Course course;
+    private final DailyCounts course;
     private final Conditions conditions;
     private final LateUnits late;
     private final TileLayout layouts;
@@ -52,7 +51,7 @@ class BoardPages {
             Figuring figuring,
             Boards boards,
             Plans plans,
-            Course course,
+            DailyCounts course,
             Conditions conditions,
             LateUnits late,
             TileLayout layouts,
@@ -195,7 +194,7 @@ class BoardPages {
         throw standpoints
                 .ending(unit, asOf.isBefore(today) ? today : asOf)
                 .<RuntimeException>map(GoneUnit::new)
-                .orElseGet(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+                .orElseGet(NotFound::new);
     }
 
     /** Why a board has nothing to count; null if it has. */

@@ -5,6 +5,7 @@ import cn.haoyuan.plan.PlanVersion;
 import cn.haoyuan.web.Address;
 import cn.haoyuan.web.AsOf;
 import cn.haoyuan.web.Crumb;
+import cn.haoyuan.web.Menu;
 import cn.haoyuan.web.Ruler;
 import cn.haoyuan.web.Tab;
 import java.time.LocalDate;
@@ -104,12 +105,16 @@ public record Look(
             }
         }
         if (!at.columns().isEmpty()) {
-            tabs.add(new Tab("单位 × 举措", query.address("/board/matrix").toString(), -1, MATRIX.equals(here)));
+            tabs.add(tab("/board/matrix", query, MATRIX.equals(here)));
         }
-        tabs.add(new Tab("按日对比", query.address("/board/changes").toString(), -1, CHANGES.equals(here)));
+        tabs.add(tab("/board/changes", query, CHANGES.equals(here)));
         if (at.columns().size() > 1) {
-            tabs.add(new Tab("单位对比", query.address("/board/compare").toString(), -1, COMPARE.equals(here)));
+            tabs.add(tab("/board/compare", query, COMPARE.equals(here)));
         }
         return tabs;
+    }
+
+    private static Tab tab(String path, BoardQuery query, boolean chosen) {
+        return new Tab(Menu.label(path), query.address(path).toString(), -1, chosen);
     }
 }

@@ -12,6 +12,7 @@ import cn.haoyuan.standing.Conditions;
 import cn.haoyuan.standing.Finding;
 import cn.haoyuan.standing.Gap;
 import cn.haoyuan.web.Address;
+import cn.haoyuan.web.NotFound;
 import cn.haoyuan.web.PageSize;
 import cn.haoyuan.web.Paging;
 import java.time.LocalDate;
@@ -21,10 +22,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.web.server.ResponseStatusException;
 
 /** Puts the page of a standing condition together. */
 @Component
@@ -93,7 +92,7 @@ class StandingPages {
                         .filter(each -> each.id().equals(measure) && each.standing() != null)
                         .findFirst()
                         .map(each -> Finding.notHere(each, Objects.requireNonNull(each.standing()))))
-                .orElseThrow(StandingPages::unknown);
+                .orElseThrow(NotFound::new);
     }
 
     /** All exceptions that the page counts; at most {@link #MOST}, which is more than a city has kindergartens. */
@@ -131,10 +130,6 @@ class StandingPages {
     }
 
     private Plan plan() {
-        return plans.current().map(PlanVersion::plan).orElseThrow(StandingPages::unknown);
-    }
-
-    private static ResponseStatusException unknown() {
-        return new ResponseStatusException(HttpStatus.NOT_FOUND);
+        return plans.current().map(PlanVersion::plan).orElseThrow(NotFound::new);
     }
 }

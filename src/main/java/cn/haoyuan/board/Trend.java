@@ -1,7 +1,7 @@
 package cn.haoyuan.board;
 
 import cn.haoyuan.duty.Counts;
-import cn.haoyuan.duty.Course;
+import cn.haoyuan.duty.DailyCounts;
 import cn.haoyuan.plan.Plan;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -70,7 +70,7 @@ public record Trend(LocalDate from, String points, String marks, List<Month> mon
 
     /** Null where there is nothing to draw yet. */
     static @Nullable Trend of(
-            List<Course.Day> days, Plan plan, LocalDate asOf, LocalDate today, @Nullable Integer unit) {
+            List<DailyCounts.Day> days, Plan plan, LocalDate asOf, LocalDate today, @Nullable Integer unit) {
         if (days.size() < 2) {
             return null;
         }
@@ -80,12 +80,12 @@ public record Trend(LocalDate from, String points, String marks, List<Month> mon
     }
 
     /** Of each stretch the last day, and before it the worst where it is worse, so that no dip is left out. */
-    static String points(List<Course.Day> days, LocalDate from) {
+    static String points(List<DailyCounts.Day> days, LocalDate from) {
         long span = ChronoUnit.DAYS.between(from, days.getLast().day()) / STRETCHES + 1;
         StringJoiner points = new StringJoiner(";");
-        Course.Day worst = days.getFirst();
+        DailyCounts.Day worst = days.getFirst();
         for (int i = 0; i < days.size(); i++) {
-            Course.Day day = days.get(i);
+            DailyCounts.Day day = days.get(i);
             if (share(day) < share(worst)) {
                 worst = day;
             }
@@ -100,16 +100,16 @@ public record Trend(LocalDate from, String points, String marks, List<Month> mon
         return points.toString();
     }
 
-    private static long stretch(Course.Day day, LocalDate from, long span) {
+    private static long stretch(DailyCounts.Day day, LocalDate from, long span) {
         return ChronoUnit.DAYS.between(from, day.day()) / span;
     }
 
-    private static int share(Course.Day day) {
+    private static int share(DailyCounts.Day day) {
         Integer tenths = Heat.tenths(day.counts());
         return tenths == null ? Integer.MAX_VALUE : tenths;
     }
 
-    private static String point(Course.Day day, LocalDate from) {
+    private static String point(DailyCounts.Day day, LocalDate from) {
         Counts counts = day.counts();
         return ChronoUnit.DAYS.between(from, day.day()) + "," + (counts.met() + counts.metLate()) + ","
                 + counts.reckoned() + "," + counts.overdue();
@@ -122,7 +122,7 @@ public record Trend(LocalDate from, String points, String marks, List<Month> mon
     }
 
     private static List<Month> months(
-            List<Course.Day> days,
+            List<DailyCounts.Day> days,
             SortedMap<LocalDate, String> deadlines,
             LocalDate asOf,
             LocalDate today,

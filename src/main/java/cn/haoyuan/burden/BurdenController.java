@@ -5,19 +5,16 @@ import cn.haoyuan.access.Permission;
 import cn.haoyuan.access.Viewer;
 import cn.haoyuan.document.PaperKind;
 import cn.haoyuan.document.Papers;
-import cn.haoyuan.org.UnitKind;
 import cn.haoyuan.web.Download;
 import cn.haoyuan.web.Html;
-import cn.haoyuan.web.PageSize;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 /** The burden ledger of one's own unit, or of a unit in one's scope. */
@@ -36,26 +33,13 @@ class BurdenController {
     }
 
     @GetMapping("/burden")
-    ModelAndView page(
-            Viewer viewer,
-            @RequestParam(required = false) @Nullable Integer unit,
-            @RequestParam(required = false) @Nullable String semester,
-            @RequestParam(required = false) @Nullable UnitKind kind,
-            @RequestParam(required = false) @Nullable Figure column,
-            @RequestParam(defaultValue = "1") int page,
-            @RequestParam(required = false) @Nullable PageSize size) {
-        return Html.of("burden/burden", burdens.page(viewer, unit, semester, kind, column, page, size));
+    ModelAndView page(Viewer viewer, @ModelAttribute BurdenQuery query) {
+        return Html.of("burden/burden", burdens.page(viewer, query));
     }
 
     @GetMapping("/burden/export.xlsx")
-    void export(
-            Viewer viewer,
-            @RequestParam(required = false) @Nullable Integer unit,
-            @RequestParam(required = false) @Nullable String semester,
-            @RequestParam(required = false) @Nullable UnitKind kind,
-            HttpServletResponse response)
-            throws IOException {
-        BurdenPage page = burdens.whole(viewer, unit, semester, kind);
+    void export(Viewer viewer, @ModelAttribute BurdenQuery query, HttpServletResponse response) throws IOException {
+        BurdenPage page = burdens.whole(viewer, query);
         Download.sheet(response, page.title(), page.day());
         BurdenSheet.write(page, response.getOutputStream());
     }
@@ -65,12 +49,10 @@ class BurdenController {
     void print(
             Viewer viewer,
             @PathVariable String extension,
-            @RequestParam(required = false) @Nullable Integer unit,
-            @RequestParam(required = false) @Nullable String semester,
-            @RequestParam(required = false) @Nullable UnitKind kind,
+            @ModelAttribute BurdenQuery query,
             HttpServletResponse response)
             throws IOException {
-        BurdenPage page = burdens.whole(viewer, unit, semester, kind);
+        BurdenPage page = burdens.whole(viewer, query);
         papers.send(
                 BurdenPaper.of(page, viewer.post().unitName(), LocalDate.now(clock)),
                 PaperKind.of(extension),

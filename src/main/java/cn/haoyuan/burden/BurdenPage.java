@@ -6,12 +6,10 @@ import cn.haoyuan.duty.DutyState;
 import cn.haoyuan.org.Unit;
 import cn.haoyuan.org.UnitKind;
 import cn.haoyuan.plan.AskedTwice;
-import cn.haoyuan.plan.Form;
 import cn.haoyuan.plan.Plan;
 import cn.haoyuan.web.Address;
 import cn.haoyuan.web.Count;
 import cn.haoyuan.web.Exports;
-import cn.haoyuan.web.PageSize;
 import cn.haoyuan.web.Paging;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -27,9 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param day as it stood on this day: today, or the last day of a period that is over
  * @param present whether that is today
  * @param units units of each kind in the subtree
- * @param kind the kind of the units whose lines are listed, each with what it owes itself; null: of the next level, each with all below it
  * @param rows the units whose lines are listed, page by page; empty for a kindergarten
- * @param column the figure whose average was opened; null for none
  * @param twice what the forms ask twice
  */
 public record BurdenPage(
@@ -41,14 +37,9 @@ public record BurdenPage(
         Plan plan,
         Sums sums,
         Map<UnitKind, Integer> units,
-        @Nullable UnitKind kind,
+        BurdenQuery query,
         List<Unit> rows,
-        @Nullable Figure column,
-        List<AskedTwice.Finding> twice,
-        int page,
-        @Nullable PageSize size) {
-
-    private static final int SIZE = 20;
+        List<AskedTwice.Finding> twice) {
 
     /**
      * One line: what it is about, of how many units, and its tally.
@@ -77,14 +68,6 @@ public record BurdenPage(
         /** Per unit, to one decimal; of no use without units. */
         public String average(Figure figure) {
             return Count.tenths(figure.value(tally) / units);
-        }
-    }
-
-    /** A form: what it states and what it took. */
-    public record FormLine(Form form, Tally tally, long twice) {
-
-        public String each(long boxes) {
-            return Count.tenths((double) boxes / tally.filings());
         }
     }
 
@@ -124,15 +107,6 @@ public record BurdenPage(
         return here().with("kind", one).with("column", figure) + "#units";
     }
 
-    /** The units of one page of the lines. */
-    static List<Unit> shown(List<Unit> rows, int page, @Nullable PageSize size) {
-        return paging(rows, page, size, Address.of("/burden")).of(rows);
-    }
-
-    private static Paging paging(List<Unit> rows, int page, @Nullable PageSize size, Address list) {
-        return Paging.of(page, size, SIZE, rows.size(), list).within();
-    }
-
     public List<Line> byRow() {
         return byRow(paging().of(rows));
     }
@@ -162,25 +136,26 @@ public record BurdenPage(
                         named(unit),
                         1,
                         sums.on(unit.id()),
-                        duties(unit, kind != null || unit.id() == top.id() || unit.kind() != UnitKind.COUNTY)))
+                        duties(unit, query.kind() != null || unit.id() == top.id() || unit.kind() != UnitKind.COUNTY)))
                 .toList();
     }
 
     /** Below its own heading a unit's line holds what it owes itself, beside the lines of those below it. */
     private String named(Unit unit) {
-        return kind == null && unit.id() == top.id() ? unit.name() + "（本级）" : unit.name();
+        return query.kind() == null && unit.id() == top.id() ? unit.name() + "（本级）" : unit.name();
     }
 
     /** All the lines by unit together. */
     public Line ofRows() {
         String name = paging().pages() > 1 ? "合计（" + rows.size() + "个单位）" : "合计";
+        UnitKind kind = query.kind();
         return kind == null
                 ? new Line("", name, 1, sums.all(), duties(top, false))
                 : new Line("", name, line(kind).units(), sums.of(kind), null);
     }
 
     public Paging paging() {
-        return paging(rows, page, size, here().with("kind", kind).with("column", column));
+        return query.paging(rows, here().with("kind", query.kind()).with("column", query.column()));
     }
 
     private Address here() {
@@ -219,6 +194,11 @@ public record BurdenPage(
                 .toList();
     }
 
+    /** All forms together. */
+    public FormLine ofForms() {
+        return new FormLine(null, sums.all(), askedTwice());
+    }
+
     /** The boxes that were asked twice: findings in the forms that were filed. */
     public long askedTwice() {
         return byForm().stream().mapToLong(FormLine::twice).sum();
@@ -231,7 +211,7 @@ public record BurdenPage(
                         Address.of("/burden/export.docx")
                                 .with("unit", top.id())
                                 .with("semester", period.key())
-                                .with("kind", kind),
+                                .with("kind", query.kind()),
                         true),
                 rows.size() + sums.measures().size() + sums.forms().size());
     }

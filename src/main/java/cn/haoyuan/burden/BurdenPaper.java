@@ -1,6 +1,5 @@
 package cn.haoyuan.burden;
 
-import cn.haoyuan.burden.BurdenPage.FormLine;
 import cn.haoyuan.burden.BurdenPage.Line;
 import cn.haoyuan.document.Block;
 import cn.haoyuan.document.Block.Column;
@@ -9,7 +8,6 @@ import cn.haoyuan.org.UnitKind;
 import cn.haoyuan.web.Count;
 import cn.haoyuan.web.Day;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
@@ -51,11 +49,11 @@ final class BurdenPaper {
             paper.wide()
                     .add(new Block.Heading(1, "一、按单位类型（每个单位平均）"))
                     .add(table("单位类型", page.kinds().stream().map(page::line).toList(), null, every, BurdenPaper::mean))
-                    .add(new Block.Heading(1, "二、按单位" + listed(page.kind())))
+                    .add(new Block.Heading(1, "二、按单位" + listed(page.query().kind())))
                     .add(table("单位", page.byEveryRow(), page.ofRows(), every, BurdenPaper::sum));
         }
         return paper.add(new Block.Heading(1, (page.alone() ? "二" : "三") + "、按表单"))
-                .add(forms(page, all))
+                .add(forms(page))
                 .add(new Block.Signature(author, Day.of(today)))
                 .done();
     }
@@ -93,38 +91,20 @@ final class BurdenPaper {
                         .toList());
     }
 
-    private static Block forms(BurdenPage page, Tally all) {
-        List<List<String>> rows = new ArrayList<>();
-        for (FormLine line : page.byForm()) {
-            rows.add(List.of(
-                    line.form().title(),
-                    line.form().reader(),
-                    Count.of(line.form().minutes()),
-                    Count.of(line.tally().filings()),
-                    Count.of(line.tally().typed()),
-                    Count.of(line.tally().carried()),
-                    Count.of(line.twice())));
-        }
-        if (rows.isEmpty()) {
+    private static Block forms(BurdenPage page) {
+        if (page.byForm().isEmpty()) {
             return new Block.Text("没有提交过报送材料。");
         }
-        rows.add(List.of(
-                "合计",
-                "",
-                "",
-                Count.of(all.filings()),
-                Count.of(all.typed()),
-                Count.of(all.carried()),
-                Count.of(page.askedTwice())));
         return new Block.Table(
-                List.of(
-                        Column.text("表单", 5),
-                        Column.text("谁来看", 3),
-                        Column.number("写明的分钟", 2),
-                        Column.number("份数", 2),
-                        Column.number("手填格数", 2),
-                        Column.number("系统带入格数", 2),
-                        Column.number("重复填报", 2)),
-                rows);
+                Stream.concat(
+                                Stream.of(Column.text("表单", 5), Column.text("谁来看", 3)),
+                                FormFigure.COUNTED.stream().map(figure -> Column.number(figure.label(), 2)))
+                        .toList(),
+                Stream.concat(page.byForm().stream(), Stream.of(page.ofForms()))
+                        .map(line -> Stream.concat(
+                                        Stream.of(line.name(), line.reader()),
+                                        FormFigure.COUNTED.stream().map(figure -> figure.text(line)))
+                                .toList())
+                        .toList());
     }
 }

@@ -1,6 +1,5 @@
 package cn.haoyuan.burden;
 
-import cn.haoyuan.burden.BurdenPage.FormLine;
 import cn.haoyuan.burden.BurdenPage.Line;
 import cn.haoyuan.sheet.SheetWriter;
 import cn.haoyuan.web.Day;
@@ -8,11 +7,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The burden as a spreadsheet: the page's lines with every unit of its list, and on a second sheet those of the forms. */
 final class BurdenSheet {
-
-    private static final List<String> OF_FORMS = List.of("表单", "谁来看", "写明的分钟（估计）", "份数", "手填格数", "系统带入格数", "重复填报");
 
     private BurdenSheet() {}
 
@@ -30,19 +28,16 @@ final class BurdenSheet {
                 sheet.row(row(line, figures));
             }
             sheet.total(row(total, figures));
-            Tally all = page.sums().all();
-            sheet.next("按表单", OF_FORMS);
+            sheet.next(
+                    "按表单",
+                    Stream.concat(
+                                    Stream.of("表单", "谁来看"),
+                                    FormFigure.COUNTED.stream().map(FormFigure::label))
+                            .toList());
             for (FormLine line : page.byForm()) {
-                sheet.row(
-                        line.form().title(),
-                        line.form().reader(),
-                        line.form().minutes(),
-                        line.tally().filings(),
-                        line.tally().typed(),
-                        line.tally().carried(),
-                        line.twice());
+                sheet.row(row(line));
             }
-            sheet.total("合计", null, null, all.filings(), all.typed(), all.carried(), page.askedTwice());
+            sheet.total(row(page.ofForms()));
         }
     }
 
@@ -53,6 +48,13 @@ final class BurdenSheet {
                                 .map(figure -> figure == Figure.HOURS
                                         ? (Object) figure.value(line.tally())
                                         : (Object) line.count(figure)))
+                .toArray();
+    }
+
+    private static @Nullable Object[] row(FormLine line) {
+        return Stream.concat(
+                        Stream.of(line.name(), line.reader()),
+                        FormFigure.COUNTED.stream().map(figure -> figure.value(line)))
                 .toArray();
     }
 

@@ -11,7 +11,7 @@ import cn.haoyuan.plan.AskedTwice;
 import cn.haoyuan.plan.Plan;
 import cn.haoyuan.plan.PlanVersion;
 import cn.haoyuan.plan.Plans;
-import cn.haoyuan.web.PageSize;
+import cn.haoyuan.web.NotFound;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -23,10 +23,8 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.web.server.ResponseStatusException;
 
 /** The burden ledger. */
 @Component
@@ -50,57 +48,33 @@ class Burdens {
         this.clock = clock;
     }
 
-    /**
-     * The burden of a unit of the viewer's subtree, the own one for null.
-     *
-     * @param kind whose units to list, each with what it owes itself; null for those of the next level, with all below them
-     * @param column the figure whose average was opened; null for none
-     */
-    public BurdenPage page(
-            Viewer viewer,
-            @Nullable Integer unit,
-            @Nullable String semester,
-            @Nullable UnitKind kind,
-            @Nullable Figure column,
-            int page,
-            @Nullable PageSize size) {
-        Unit top = top(viewer, unit);
-        return page(top, semester, byCounty(top, kind), kind, column, page, size, false);
+    /** The burden of a unit of the viewer's subtree. */
+    public BurdenPage page(Viewer viewer, BurdenQuery query) {
+        return page(top(viewer, query.unit()), query, false);
     }
 
     /** The same with the figures of all units of the list, for a file. */
-    public BurdenPage whole(Viewer viewer, @Nullable Integer unit, @Nullable String semester, @Nullable UnitKind kind) {
-        Unit top = top(viewer, unit);
-        return page(top, semester, byCounty(top, kind), kind, null, 1, null, true);
-    }
-
-    private static boolean byCounty(Unit top, @Nullable UnitKind kind) {
-        return kind == null && (top.kind() == UnitKind.CITY || top.kind() == UnitKind.CITY_AREA);
+    public BurdenPage whole(Viewer viewer, BurdenQuery query) {
+        return page(top(viewer, query.unit()), query, true);
     }
 
     /** The name of a unit above is seen by all below it, its figures are not. */
     private Unit top(Viewer viewer, @Nullable Integer unit) {
         return units.findLast(unit == null ? viewer.unitId() : unit, LocalDate.now(clock))
                 .filter(viewer.post()::holds)
-                .orElseThrow(Burdens::unknown);
+                .orElseThrow(NotFound::new);
     }
 
-    private BurdenPage page(
-            Unit present,
-            @Nullable String wanted,
-            boolean byCounty,
-            @Nullable UnitKind kind,
-            @Nullable Figure column,
-            int shown,
-            @Nullable PageSize size,
-            boolean every) {
+    private BurdenPage page(Unit present, BurdenQuery query, boolean every) {
+        UnitKind kind = query.kind();
+        boolean byCounty = kind == null && (present.kind() == UnitKind.CITY || present.kind() == UnitKind.CITY_AREA);
         LocalDate today = LocalDate.now(clock);
-        PlanVersion version = plans.current().orElseThrow(Burdens::unknown);
+        PlanVersion version = plans.current().orElseThrow(NotFound::new);
         List<Period> semesters = semesters(version.plan());
         List<Period> periods =
                 Stream.concat(semesters.stream(), schoolYears(semesters)).toList();
         Period period = periods.stream()
-                .filter(one -> one.key().equals(wanted))
+                .filter(one -> one.key().equals(query.semester()))
                 .findFirst()
                 .or(() -> semesters.stream().filter(one -> one.contains(today)).findFirst())
                 .orElseGet(semesters::getLast);
@@ -125,19 +99,16 @@ class Burdens {
                         ? tallies.of(
                                 top,
                                 byCounty,
-                                byCounty || every ? null : BurdenPage.shown(rows, shown, size),
+                                byCounty || every ? null : query.shown(rows),
                                 period.startsOn(),
                                 period.endsOn(),
                                 day,
                                 plan)
                         : Sums.of(List.of(), plan),
                 below ? units.kinds(top, day) : Map.of(),
-                kind,
+                query,
                 rows,
-                column,
-                versions.isEmpty() ? List.of() : AskedTwice.in(plan, versions),
-                shown,
-                size);
+                versions.isEmpty() ? List.of() : AskedTwice.in(plan, versions));
     }
 
     /**
@@ -187,9 +158,5 @@ class Burdens {
                     ? Stream.of(new Period(year.key(), year.label(), first.startsOn(), second.endsOn()))
                     : Stream.empty();
         });
-    }
-
-    private static ResponseStatusException unknown() {
-        return new ResponseStatusException(HttpStatus.NOT_FOUND);
     }
 }

@@ -53,7 +53,7 @@ class Agenda {
      *
      * @param below whether those below are looked at as well
      */
-    Month month(Viewer viewer, @Nullable YearMonth wanted, List<Paper> returned, boolean below) {
+    Month month(Viewer viewer, @Nullable YearMonth wanted, List<DeskFiling> returned, boolean below) {
         LocalDate today = LocalDate.now(clock);
         LocalDate first = wanted == null ? null : Day.plausible(wanted.atDay(1));
         YearMonth month = YearMonth.from(first == null ? today : first);

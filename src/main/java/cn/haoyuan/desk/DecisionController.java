@@ -4,6 +4,7 @@ import cn.haoyuan.access.Needs;
 import cn.haoyuan.access.Permission;
 import cn.haoyuan.access.Viewer;
 import cn.haoyuan.notice.Notices;
+import cn.haoyuan.web.NotFound;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import org.springframework.http.HttpStatus;
@@ -11,7 +12,6 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
-import org.springframework.web.server.ResponseStatusException;
 
 /**
  * Reading what was decided on the unit's filings: one opens it and goes to the filing, opens the filing, or puts aside all that one
@@ -33,8 +33,7 @@ class DecisionController {
 
     @PostMapping("/decisions/{id}/read")
     String read(Viewer viewer, @PathVariable long id) {
-        return "redirect:/filings/"
-                + decisions.read(viewer, id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return "redirect:/filings/" + decisions.read(viewer, id).orElseThrow(NotFound::new);
     }
 
     /** Whoever opened the filing has read what was decided on it. */
@@ -42,7 +41,7 @@ class DecisionController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void readOf(Viewer viewer, @PathVariable long filing) {
         if (!decisions.readOf(viewer, filing)) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+            throw new NotFound();
         }
     }
 

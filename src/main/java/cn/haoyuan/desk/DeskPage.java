@@ -48,7 +48,7 @@ public record DeskPage(
         @Nullable Semester semester,
         DeskTab tab,
         List<Tab> tabs,
-        List<Paper> again,
+        List<DeskFiling> again,
         long toReview,
         long toCorrect,
         long asked,
@@ -58,9 +58,9 @@ public record DeskPage(
         List<Assignments.Assigned> assigned,
         List<Next> next,
         String leads,
-        List<Paper> papers,
+        List<DeskFiling> papers,
         boolean waiting,
-        List<Work> works,
+        List<DeskRecord> works,
         Notices.Inbox inbox,
         List<Decision> decisions,
         @Nullable Month month) {
@@ -237,7 +237,7 @@ public record DeskPage(
                     task.title(), task.href(), task.dueOn(), task.state().light(), "截止" + which);
         }
 
-        static Next of(Paper paper, LocalDate replyBy, LocalDate today) {
+        static Next of(DeskFiling paper, LocalDate replyBy, LocalDate today) {
             return new Next(
                     paper.title(),
                     "/filings/" + paper.id(),
@@ -270,27 +270,24 @@ public record DeskPage(
     }
 
     /** What was returned; else the amendments that were begun and are not handed in. */
-    public List<Paper> again(boolean returned) {
+    public List<DeskFiling> again(boolean returned) {
         return again.stream()
                 .filter(paper -> paper.open() == 0 && paper.state().returned() == returned)
                 .toList();
     }
 
     /** What was accepted, with something that is not done yet. */
-    public List<Paper> open() {
+    public List<DeskFiling> open() {
         return again.stream().filter(paper -> paper.open() > 0).toList();
     }
 
     /** What waits: each measure of which duties wait, each filing to be handed in again, each filing to review, each kindergarten to correct. */
     public long todo() {
-        return tasks.stream().filter(Task::waits).count() + again.size() + toReview + toCorrect;
+        return tabs.get(DeskTab.TODO.ordinal()).count();
     }
 
     /** Whether there is nothing at all to do. */
     public boolean clear() {
-        return again.isEmpty()
-                && toReview == 0
-                && toCorrect == 0
-                && tasks.stream().noneMatch(Task::waits);
+        return todo() == 0;
     }
 }

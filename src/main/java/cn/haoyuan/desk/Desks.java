@@ -12,7 +12,7 @@ import cn.haoyuan.access.Viewer;
 import cn.haoyuan.calendar.Calendars;
 import cn.haoyuan.database.ByKey;
 import cn.haoyuan.duty.Counts;
-import cn.haoyuan.duty.Course;
+import cn.haoyuan.duty.DailyCounts;
 import cn.haoyuan.duty.DutyState;
 import cn.haoyuan.duty.LeadDays;
 import cn.haoyuan.filing.FilingState;
@@ -49,8 +49,8 @@ class Desks {
     private final Assignments assignments;
     private final Decisions decisions;
     private final Agenda agenda;
-    private final Works works;
-    private final Course course;
+    private final DeskRecords works;
+    private final DailyCounts course;
     private final Calendars calendars;
     private final PublicationDays published;
     private final FormTitles titles;
@@ -65,8 +65,8 @@ class Desks {
             Assignments assignments,
             Decisions decisions,
             Agenda agenda,
-            Works works,
-            Course course,
+            DeskRecords works,
+            DailyCounts course,
             Calendars calendars,
             PublicationDays published,
             FormTitles titles,
@@ -116,7 +116,7 @@ class Desks {
                 tab(DeskTab.STARTED, tab, sizes.started()),
                 tab(DeskTab.NOTICES, tab, inbox.unread() + unread),
                 tab(DeskTab.CALENDAR, tab, -1));
-        List<Paper> toAnswer = again > 0 && (todo || tab == DeskTab.CALENDAR) ? papers(viewer, true) : List.of();
+        List<DeskFiling> toAnswer = again > 0 && (todo || tab == DeskTab.CALENDAR) ? papers(viewer, true) : List.of();
         return new DeskPage(
                 today,
                 sizes.endsOn(),
@@ -150,7 +150,7 @@ class Desks {
     /** What boards of today and of the last working day differ by. */
     private DeskPage.Rise rise(Viewer viewer, LocalDate today) {
         LocalDate since = calendars.current().plusWorkingDays(today, -1);
-        List<Course.Day> days = course.of(viewer.unitId(), since, today);
+        List<DailyCounts.Day> days = course.of(viewer.unitId(), since, today);
         Counts now = days.isEmpty() ? Counts.NONE : days.getLast().counts();
         Counts then = days.isEmpty() || !days.getFirst().day().equals(since)
                 ? Counts.NONE
@@ -165,7 +165,7 @@ class Desks {
     }
 
     /** The next three days by which something is to be done; what is late stands in its own list. */
-    private static List<DeskPage.Next> next(List<DeskPage.Task> tasks, List<Paper> returned, LocalDate today) {
+    private static List<DeskPage.Next> next(List<DeskPage.Task> tasks, List<DeskFiling> returned, LocalDate today) {
         Stream<DeskPage.Next> due = tasks.stream()
                 .filter(task -> task.waits() && task.state() != DutyState.OVERDUE)
                 .map(DeskPage.Next::of);
@@ -178,7 +178,7 @@ class Desks {
                 .toList();
     }
 
-    private List<Work> works(Viewer viewer, DeskTab tab, boolean waiting) {
+    private List<DeskRecord> works(Viewer viewer, DeskTab tab, boolean waiting) {
         return switch (tab) {
             case STARTED -> waiting ? works.waiting(viewer) : works.all(viewer);
             case TODO -> records(viewer) ? works.waiting(viewer) : List.of();
@@ -227,7 +227,7 @@ class Desks {
                 && published.any();
     }
 
-    private List<Paper> papers(Viewer viewer, boolean again) {
+    private List<DeskFiling> papers(Viewer viewer, boolean again) {
         return jdbc.sql("""
                         select f.id, f.form, d.label, a.state, a.at, d.due_on, a.reply_by, coalesce(%s, 0) as open
                         from filing f
@@ -240,7 +240,7 @@ class Desks {
                 .param("unit", viewer.unitId())
                 .param("post", viewer.post().id())
                 .param("today", LocalDate.now(clock))
-                .query((row, number) -> new Paper(
+                .query((row, number) -> new DeskFiling(
                         row.getLong("id"),
                         titles.of(row.getString("form")),
                         row.getString("label"),

@@ -44,7 +44,7 @@ public record Month(YearMonth month, boolean below, List<List<Date>> weeks) {
             boolean working,
             @Nullable SpecialDay special,
             List<Count> counts,
-            List<Paper> replies) {
+            List<DeskFiling> replies) {
 
         /** Style classes of its cell. */
         public String style(LocalDate today) {

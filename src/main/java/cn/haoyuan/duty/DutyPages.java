@@ -19,6 +19,7 @@ import cn.haoyuan.plan.Topic;
 import cn.haoyuan.web.Address;
 import cn.haoyuan.web.AsOf;
 import cn.haoyuan.web.Exports;
+import cn.haoyuan.web.NotFound;
 import cn.haoyuan.web.Paging;
 import cn.haoyuan.web.Ruler;
 import java.time.Clock;
@@ -109,7 +110,7 @@ class DutyPages {
                 : units.find(query.unit(), filter.asOf()).orElse(null);
         Ending ended = query.unit() == null || unit != null ? null : ending(query.unit(), filter.asOf());
         if (query.unit() != null && unit == null && ended == null && unknown(query.unit(), today)) {
-            throw new UnknownDuty();
+            throw new NotFound();
         }
         return new DutyListPage(
                 today,
@@ -148,10 +149,10 @@ class DutyPages {
     DutyPage duty(Viewer viewer, long id, LocalDate asOf) {
         LocalDate today = LocalDate.now(clock);
         Optional<Duty> standing = duties.find(id, asOf);
-        Duty duty = standing.or(() -> duties.findEnded(id, asOf)).orElseThrow(UnknownDuty::new);
+        Duty duty = standing.or(() -> duties.findEnded(id, asOf)).orElseThrow(NotFound::new);
         Optional<Duties.End> end = standing.isPresent() ? Optional.empty() : duties.end(duty.id(), asOf);
         String ended = end.map(Duties.End::why).orElse("");
-        Plan plan = plans.current().map(PlanVersion::plan).orElseThrow(UnknownDuty::new);
+        Plan plan = plans.current().map(PlanVersion::plan).orElseThrow(NotFound::new);
         boolean present = asOf.equals(today) && ended.isEmpty();
         Optional<EvidencePlace.Work> work =
                 !present || viewer.unitId() != duty.unitId() || duty.state() == DutyState.WAIVED

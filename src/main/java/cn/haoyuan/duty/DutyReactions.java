@@ -68,7 +68,7 @@ class DutyReactions {
     private final Generation generation;
     private final Settlement settlement;
     private final LedgerEntries ledger;
-    private final Course course;
+    private final DailyCounts course;
     private final Handover handover;
     private final Everywhere everywhere;
     private final Clock clock;
@@ -78,7 +78,7 @@ class DutyReactions {
             Generation generation,
             Settlement settlement,
             LedgerEntries ledger,
-            Course course,
+            DailyCounts course,
             Handover handover,
             Everywhere everywhere,
             Clock clock) {

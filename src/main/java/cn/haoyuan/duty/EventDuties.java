@@ -200,14 +200,14 @@ public class EventDuties {
         if (calledFor && fact.replaces() != null) {
             goOn(jdbc.sql(CALLED_OFF)
                     .param("facts", new Long[] {factId})
-                    .query(Lives.Course.class)
+                    .query(Lives.NewDates.class)
                     .list());
         }
     }
 
-    private void goOn(List<Lives.Course> courses) {
+    private void goOn(List<Lives.NewDates> courses) {
         lives.goOn(courses);
-        settlement.settleNew(courses.stream().map(Lives.Course::id).toList());
+        settlement.settleNew(courses.stream().map(Lives.NewDates::id).toList());
     }
 
     /**
@@ -254,11 +254,11 @@ public class EventDuties {
                 .param("soon", soon)
                 .param("due", due)
                 .param("locks", locks, Types.DATE);
-        List<Lives.Course> corrected = fact.replaces() == null
+        List<Lives.NewDates> corrected = fact.replaces() == null
                 ? List.of()
                 : bound.apply(CORRECTED)
                         .param("below", ask.isOwedBelow(fact.unitKind()))
-                        .query(Lives.Course.class)
+                        .query(Lives.NewDates.class)
                         .list();
         List<Long> owed = bound.apply(INSERT).query(Long.class).list();
         ledger.enter(owed);

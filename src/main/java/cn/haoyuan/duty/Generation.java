@@ -101,7 +101,7 @@ public class Generation {
         }
         List<Long> lapsed = lapsed(version, rows, day, units, undone);
         lives.end(lapsed, day);
-        List<Lives.Course> again = again(version, rows, day, units);
+        List<Lives.NewDates> again = again(version, rows, day, units);
         lives.goOn(again);
         List<Long> made = insert(version, rows, day, units);
         ledger.enter(made);
@@ -122,12 +122,12 @@ public class Generation {
                 : statement(undone ? GenerationSql.UNDONE : GenerationSql.LAPSED, version, may, day, units, Long.class);
     }
 
-    private List<Lives.Course> again(int version, List<AskPeriod> rows, LocalDate day, Integer @Nullable [] units) {
+    private List<Lives.NewDates> again(int version, List<AskPeriod> rows, LocalDate day, Integer @Nullable [] units) {
         return jdbc.sql(GenerationSql.ENDED)
                         .param("day", day)
                         .query(Boolean.class)
                         .single()
-                ? statement(GenerationSql.AGAIN, version, rows, day, units, Lives.Course.class)
+                ? statement(GenerationSql.AGAIN, version, rows, day, units, Lives.NewDates.class)
                 : List.of();
     }
 

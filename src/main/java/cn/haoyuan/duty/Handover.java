@@ -72,10 +72,10 @@ class Handover {
         if (ended.isEmpty()) {
             return;
         }
-        List<Lives.Course> again =
-                bind(AGAIN, ended, day).query(Lives.Course.class).list();
+        List<Lives.NewDates> again =
+                bind(AGAIN, ended, day).query(Lives.NewDates.class).list();
         lives.goOn(again);
-        settlement.settleNew(again.stream().map(Lives.Course::id).toList());
+        settlement.settleNew(again.stream().map(Lives.NewDates::id).toList());
         List<Long> owed = bind(INSERT, ended, day).query(Long.class).list();
         ledger.enter(owed);
         settlement.settleNew(owed);

@@ -12,9 +12,9 @@ public class LedgerUpkeep {
     private static final long MANY = 5_000;
 
     private final JdbcClient jdbc;
-    private final Course course;
+    private final DailyCounts course;
 
-    LedgerUpkeep(JdbcClient jdbc, Course course) {
+    LedgerUpkeep(JdbcClient jdbc, DailyCounts course) {
         this.jdbc = jdbc;
         this.course = course;
     }

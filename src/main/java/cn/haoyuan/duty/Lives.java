@@ -28,7 +28,7 @@ class Lives {
     }
 
     /** A duty that goes on, for this ask with these dates, known since that day. */
-    record Course(
+    record NewDates(
             long id,
             int askId,
             LocalDate knownOn,
@@ -66,21 +66,21 @@ class Lives {
      * Lets duties go on under their ids, ended ones too; copies keep what was known of them until then. One that is to end later
      * still does, unless it is due before that now.
      */
-    void goOn(List<Course> courses) {
+    void goOn(List<NewDates> courses) {
         if (courses.isEmpty()) {
             return;
         }
-        List<Long> ids = courses.stream().map(Course::id).toList();
+        List<Long> ids = courses.stream().map(NewDates::id).toList();
         ledger.takeOut(ids);
         List<Long> copies = Bulk.run(jdbc, () -> jdbc.sql(GO_ON)
                 .param("ids", ids.toArray(Long[]::new))
-                .param("asks", courses.stream().map(Course::askId).toArray(Integer[]::new))
-                .param("known", column(courses, Course::knownOn))
-                .param("labels", column(courses, Course::label))
-                .param("opens", column(courses, Course::opensOn))
-                .param("soon", column(courses, Course::dueSoonOn))
-                .param("due", column(courses, Course::dueOn))
-                .param("locks", column(courses, Course::locksOn))
+                .param("asks", courses.stream().map(NewDates::askId).toArray(Integer[]::new))
+                .param("known", column(courses, NewDates::knownOn))
+                .param("labels", column(courses, NewDates::label))
+                .param("opens", column(courses, NewDates::opensOn))
+                .param("soon", column(courses, NewDates::dueSoonOn))
+                .param("due", column(courses, NewDates::dueOn))
+                .param("locks", column(courses, NewDates::locksOn))
                 .query(Long.class)
                 .list());
         jdbc.sql(PAST).param("copies", copies.toArray(Long[]::new)).update();
@@ -89,7 +89,7 @@ class Lives {
         ledger.enter(all);
     }
 
-    private static @Nullable String[] column(List<Course> courses, Function<Course, @Nullable Object> value) {
+    private static @Nullable String[] column(List<NewDates> courses, Function<NewDates, @Nullable Object> value) {
         return courses.stream()
                 .map(course -> Objects.toString(value.apply(course), null))
                 .toArray(String[]::new);

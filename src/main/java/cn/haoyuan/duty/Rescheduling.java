@@ -62,10 +62,10 @@ class Rescheduling {
             @Nullable LocalDate locksOn,
             boolean mayBeMet) {
 
-        Stream<Lives.Course> course() {
+        Stream<Lives.NewDates> course() {
             return label == null || opensOn == null || dueSoonOn == null || dueOn == null
                     ? Stream.empty()
-                    : Stream.of(new Lives.Course(id, askId, knownOn, label, opensOn, dueSoonOn, dueOn, locksOn));
+                    : Stream.of(new Lives.NewDates(id, askId, knownOn, label, opensOn, dueSoonOn, dueOn, locksOn));
         }
     }
 

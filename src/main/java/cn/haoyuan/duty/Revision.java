@@ -47,12 +47,12 @@ class Revision {
     void on(PlanPublished publication) {
         PlanVersion version = publication.version();
         LocalDate day = publication.day();
-        List<Lives.Course> going =
+        List<Lives.NewDates> going =
                 publication.before().map(former -> going(former, version, day)).orElse(List.of());
         lives.goOn(going);
         lives.end(ending(version, day), day);
         generation.generate(day);
-        settlement.settleNew(going.stream().map(Lives.Course::id).toList());
+        settlement.settleNew(going.stream().map(Lives.NewDates::id).toList());
         if (!going.isEmpty()) {
             reactions.lookAhead(day);
         }
@@ -61,7 +61,7 @@ class Revision {
         }
     }
 
-    private List<Lives.Course> going(PlanVersion former, PlanVersion version, LocalDate day) {
+    private List<Lives.NewDates> going(PlanVersion former, PlanVersion version, LocalDate day) {
         Plan plan = version.plan();
         Succession succession = Succession.between(former.plan(), plan);
         return succession.isEmpty()
@@ -71,7 +71,7 @@ class Revision {
                                 jdbc.sql(RevisionSql.CHANGING), version.id(), periods.of(plan, day), day, null))
                         .param("plan", plan.id())
                         .param("former", former.id())
-                        .query(Lives.Course.class)
+                        .query(Lives.NewDates.class)
                         .list());
     }
 

@@ -4,6 +4,7 @@ import cn.haoyuan.access.Post;
 import cn.haoyuan.access.Viewer;
 import cn.haoyuan.audit.Audit;
 import cn.haoyuan.audit.Verb;
+import cn.haoyuan.web.NotFound;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -99,7 +100,7 @@ public class Waivers {
                         select id from duty
                         where id = (select coalesce(former_of, id) from duty where id = :id)
                         for update
-                        """).param("id", dutyId).query(Long.class).optional().orElseThrow(UnknownDuty::new);
-        return duties.find(locked, LocalDate.now(clock)).orElseThrow(UnknownDuty::new);
+                        """).param("id", dutyId).query(Long.class).optional().orElseThrow(NotFound::new);
+        return duties.find(locked, LocalDate.now(clock)).orElseThrow(NotFound::new);
     }
 }

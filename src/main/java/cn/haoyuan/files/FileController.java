@@ -4,6 +4,7 @@ import cn.haoyuan.access.Needs;
 import cn.haoyuan.access.Permission;
 import cn.haoyuan.access.Viewer;
 import cn.haoyuan.audit.TakenFiles;
+import cn.haoyuan.web.NotFound;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -22,7 +23,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
-import org.springframework.web.server.ResponseStatusException;
 
 /** Files in and out. They always leave as attachments, never to be shown by the browser as a page of ours. */
 @Controller
@@ -37,8 +37,7 @@ class FileController {
     @GetMapping("/files/{id}")
     @Needs(Permission.SEE_BOARD)
     ResponseEntity<Resource> download(@PathVariable long id, HttpServletRequest request) {
-        Attachments.Opened opened =
-                attachments.open(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        Attachments.Opened opened = attachments.open(id).orElseThrow(NotFound::new);
         Attachment attachment = opened.attachment();
         if (attachment.shown()) {
             TakenFiles.partOfAPage(request);

@@ -34,17 +34,17 @@ class FilingHistory implements DutyChronicle {
     }
 
     /** @param state today's, whatever day the steps reach to */
-    record Course(FilingState state, List<DutyPage.Step> steps) {}
+    record Progress(FilingState state, List<DutyPage.Step> steps) {}
 
     private record Row(FilingState state, DutyPage.@Nullable Step step) {}
 
     @Override
     public List<DutyPage.Step> of(long dutyId, LocalDate asOf, boolean told) {
-        return told ? List.of() : course(dutyId, asOf).map(Course::steps).orElse(List.of());
+        return told ? List.of() : course(dutyId, asOf).map(Progress::steps).orElse(List.of());
     }
 
     /** The filing of a duty: its state of now, its steps as far as known on a day; empty where there is none. One statement. */
-    Optional<Course> course(long dutyId, LocalDate asOf) {
+    Optional<Progress> course(long dutyId, LocalDate asOf) {
         List<Row> rows = jdbc.sql("""
                         select f.id as filing, f.state as stands, a.verb, a.state, a.at, a.reply_by, unit_name(f.receiver_id, :day) as receiver,
                                a.id = max(a.id) over () as latest,
@@ -72,7 +72,7 @@ class FilingHistory implements DutyChronicle {
                 .list();
         return rows.stream()
                 .findFirst()
-                .map(first -> new Course(
+                .map(first -> new Progress(
                         first.state(),
                         rows.stream()
                                 .flatMap(row -> Optional.ofNullable(row.step()).stream())

@@ -35,7 +35,7 @@ class FilingPlace implements EvidencePlace {
                 || !viewer.may(Permission.WRITE_FILING)) {
             return Optional.empty();
         }
-        FilingHistory.Course course =
+        FilingHistory.Progress course =
                 history.course(duty.id(), LocalDate.now(clock)).orElse(null);
         return Optional.of(new Work(
                 "/filings/duty/" + duty.id(),

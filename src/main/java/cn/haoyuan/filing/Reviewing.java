@@ -4,8 +4,8 @@ import cn.haoyuan.access.Viewer;
 import cn.haoyuan.database.Cut;
 import cn.haoyuan.duty.Facts;
 import cn.haoyuan.duty.NewFact;
-import cn.haoyuan.duty.UnknownDuty;
 import cn.haoyuan.plan.EvidenceKind;
+import cn.haoyuan.web.NotFound;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -81,7 +81,7 @@ public class Reviewing {
     }
 
     private Outcome decide(Viewer viewer, long id, FilingVerb verb, Decision decision) {
-        Filing filing = filings.lock(id).orElseThrow(UnknownDuty::new);
+        Filing filing = filings.lock(id).orElseThrow(NotFound::new);
         List<FilingAct> acts = filings.acts(id);
         OffsetDateTime now = OffsetDateTime.now(clock);
         int no = Writing.latest(acts);

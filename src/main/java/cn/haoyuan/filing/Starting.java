@@ -3,7 +3,6 @@ package cn.haoyuan.filing;
 import cn.haoyuan.access.Viewer;
 import cn.haoyuan.duty.Duties;
 import cn.haoyuan.duty.Duty;
-import cn.haoyuan.duty.UnknownDuty;
 import cn.haoyuan.org.Unit;
 import cn.haoyuan.org.UnitKind;
 import cn.haoyuan.org.Units;
@@ -12,6 +11,7 @@ import cn.haoyuan.plan.Form;
 import cn.haoyuan.plan.PlanVersion;
 import cn.haoyuan.plan.Plans;
 import cn.haoyuan.plan.Receiver;
+import cn.haoyuan.web.NotFound;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -72,9 +72,9 @@ public class Starting {
         LocalDate today = LocalDate.now(clock);
         Duty duty = duties.findLast(dutyId, today)
                 .filter(found -> found.evidence() == EvidenceKind.FILING && found.topic() != null)
-                .orElseThrow(UnknownDuty::new);
-        PlanVersion version = plans.current().orElseThrow(UnknownDuty::new);
-        Form form = version.plan().form(String.valueOf(duty.topic())).orElseThrow(UnknownDuty::new);
+                .orElseThrow(NotFound::new);
+        PlanVersion version = plans.current().orElseThrow(NotFound::new);
+        Form form = version.plan().form(String.valueOf(duty.topic())).orElseThrow(NotFound::new);
         return new Asked(duty, version, form, duties.needless(duty.id(), today).orElse(null));
     }
 
@@ -94,7 +94,7 @@ public class Starting {
     public Optional<Long> start(Viewer viewer, long dutyId) {
         Asked asked = asked(dutyId);
         if (asked.duty().unitId() != viewer.unitId()) {
-            throw new UnknownDuty();
+            throw new NotFound();
         }
         Optional<Long> begun = asked.needless() == null ? insert(viewer, asked) : Optional.empty();
         if (begun.isEmpty()) {
@@ -154,6 +154,6 @@ public class Starting {
                 })
                 .max(Comparator.comparingInt(Unit::seat))
                 .map(Unit::id)
-                .orElseThrow(UnknownDuty::new);
+                .orElseThrow(NotFound::new);
     }
 }

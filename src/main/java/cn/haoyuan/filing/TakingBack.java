@@ -4,7 +4,7 @@ import cn.haoyuan.access.Viewer;
 import cn.haoyuan.database.Everywhere;
 import cn.haoyuan.duty.Duties;
 import cn.haoyuan.duty.Facts;
-import cn.haoyuan.duty.UnknownDuty;
+import cn.haoyuan.web.NotFound;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -95,7 +95,7 @@ public class TakingBack {
                 .filter(filing -> filing.sideOf(viewer) == Side.RECEIVER)
                 .collect(Collectors.toMap(Filing::id, filing -> filing));
         if (!found.keySet().containsAll(ids)) {
-            throw new UnknownDuty();
+            throw new NotFound();
         }
         Map<Long, List<FilingAct>> acts = filings.acts(ids);
         Aftermath came = aftermath(viewer, found.values(), acts);
@@ -130,7 +130,7 @@ public class TakingBack {
      * @param reason 1 to {@value #REASON} characters
      */
     public Outcome takeBack(Viewer viewer, long id, int no, String reason) {
-        Filing filing = filings.lock(id).orElseThrow(UnknownDuty::new);
+        Filing filing = filings.lock(id).orElseThrow(NotFound::new);
         List<FilingAct> acts = filings.acts(id);
         boolean own = filings.submittedBy(id, no, viewer.accountId());
         if (attempt(filing, acts, filing.sideOf(viewer), own, no) instanceof Outcome.Refused refused) {

@@ -1,9 +1,9 @@
 package cn.haoyuan.filing;
 
 import cn.haoyuan.access.Viewer;
-import cn.haoyuan.duty.UnknownDuty;
 import cn.haoyuan.plan.FieldType;
 import cn.haoyuan.plan.Form;
+import cn.haoyuan.web.NotFound;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -54,7 +54,7 @@ public class Writing {
 
     /** Hands in the draft as it is saved. */
     public Outcome submit(Viewer viewer, long id) {
-        Filing filing = filings.lock(id).orElseThrow(UnknownDuty::new);
+        Filing filing = filings.lock(id).orElseThrow(NotFound::new);
         List<FilingAct> acts = filings.acts(id);
         OffsetDateTime now = OffsetDateTime.now(clock);
         Verdict verdict = Attempt.ofAuthor(
@@ -145,7 +145,7 @@ public class Writing {
      * @param version of the draft that whoever confirms has before them; what was written since is not thrown away unseen
      */
     public Outcome discard(Viewer viewer, long id, int version) {
-        Filing filing = filings.lock(id).orElseThrow(UnknownDuty::new);
+        Filing filing = filings.lock(id).orElseThrow(NotFound::new);
         List<FilingAct> acts = filings.acts(id);
         boolean may = filing.sideOf(viewer) == Side.AUTHOR && filing.mayBeDiscarded(acts);
         if (may && filings.draft(id).orElseThrow().version() != version) {
@@ -159,7 +159,7 @@ public class Writing {
     }
 
     private Outcome act(Viewer viewer, long id, FilingVerb verb) {
-        Filing filing = filings.lock(id).orElseThrow(UnknownDuty::new);
+        Filing filing = filings.lock(id).orElseThrow(NotFound::new);
         return act(viewer, filing, filings.acts(id), verb);
     }
 

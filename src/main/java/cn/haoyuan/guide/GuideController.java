@@ -5,14 +5,13 @@ import cn.haoyuan.access.Permission;
 import cn.haoyuan.access.Viewer;
 import cn.haoyuan.plan.EvidenceKind;
 import cn.haoyuan.web.Html;
+import cn.haoyuan.web.NotFound;
 import cn.haoyuan.workrecord.Recordable;
 import java.util.Set;
 import java.util.function.Predicate;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
 /** The guide: its tasks, and a task step by step. */
@@ -41,7 +40,6 @@ class GuideController {
 
     @GetMapping("/guide/{key}")
     ModelAndView task(@PathVariable String key) {
-        return Html.of(
-                "guide/task", guide.task(key).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+        return Html.of("guide/task", guide.task(key).orElseThrow(NotFound::new));
     }
 }

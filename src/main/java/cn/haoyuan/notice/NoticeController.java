@@ -3,11 +3,10 @@ package cn.haoyuan.notice;
 import cn.haoyuan.access.Needs;
 import cn.haoyuan.access.Permission;
 import cn.haoyuan.access.Viewer;
-import org.springframework.http.HttpStatus;
+import cn.haoyuan.web.NotFound;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.server.ResponseStatusException;
 
 /** Reading a notice: one opens it and goes where it leads. */
 @Controller
@@ -22,7 +21,6 @@ class NoticeController {
 
     @PostMapping("/notices/{id}/read")
     String read(Viewer viewer, @PathVariable long id) {
-        return "redirect:"
-                + notices.read(viewer, id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return "redirect:" + notices.read(viewer, id).orElseThrow(NotFound::new);
     }
 }

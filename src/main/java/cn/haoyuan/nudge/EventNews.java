@@ -1,5 +1,6 @@
 package cn.haoyuan.nudge;
 
+import cn.haoyuan.duty.LetterChanges;
 import cn.haoyuan.notice.NewNotice;
 import cn.haoyuan.web.Day;
 import java.time.LocalDate;

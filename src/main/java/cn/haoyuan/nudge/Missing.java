@@ -48,8 +48,8 @@ class Missing {
     }
 
     /** What is pending of the filter's measure, of all its periods: all of it in memory, in a city some thousands at most. */
-    Named named(MissingFilter filter, MissingSort sort) {
-        return new Named(
+    PendingOfMeasure named(MissingFilter filter, MissingSort sort) {
+        return new PendingOfMeasure(
                 bind(filter, MissingSql.OF_MEASURE.formatted(sort.order()))
                         .query(Missing::duty)
                         .list(),

@@ -29,9 +29,9 @@ class MissingController {
     private final MissingPages pages;
     private final MissingExport export;
     private final Papers papers;
-    private final Nudging nudging;
+    private final NudgeRequest nudging;
 
-    MissingController(MissingPages pages, MissingExport export, Papers papers, Nudging nudging) {
+    MissingController(MissingPages pages, MissingExport export, Papers papers, NudgeRequest nudging) {
         this.papers = papers;
         this.pages = pages;
         this.export = export;
@@ -98,12 +98,12 @@ class MissingController {
         }
         List<Long> ticked = all ? List.of() : duty;
         if (!sure) {
-            NudgeQuestion question = nudging.question(viewer, query, ticked);
+            NudgeConfirmation question = nudging.question(viewer, query, ticked);
             if (question.would().many()) {
                 return "redirect:" + question.here();
             }
         }
-        Asked asked = nudging.nudge(viewer, query, ticked);
+        NudgeResult asked = nudging.nudge(viewer, query, ticked);
         next.addFlashAttribute(asked.reached().isEmpty() ? "warning" : "notice", asked.words());
         return "redirect:" + query.address("/missing");
     }

@@ -63,7 +63,7 @@ class MissingExport {
                 ? Stream.of()
                 : missing.named(filter, query.order()).periods().stream()
                         .filter(one -> one.period().equals(query.period()))
-                        .map(Named.PeriodSum::label);
+                        .map(PendingOfMeasure.PeriodSum::label);
         return Stream.concat(pages.narrowed(query, filter.day()), period);
     }
 

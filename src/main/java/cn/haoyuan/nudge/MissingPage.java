@@ -40,11 +40,11 @@ public record MissingPage(
         Paging paging,
         long returned,
         long handedIn,
-        @Nullable Late late,
+        @Nullable LateSum late,
         String owed,
         @Nullable Elsewhere elsewhere,
         @Nullable Ahead ahead,
-        @Nullable Asking asking,
+        @Nullable NudgeForecast asking,
         @Nullable String all,
         boolean unknown,
         @Nullable String refusal)
@@ -96,8 +96,8 @@ public record MissingPage(
             long returnedLate,
             long handedInLate) {
 
-        Late late() {
-            return new Late(overdue, overdueOpen, returnedLate, handedInLate);
+        LateSum late() {
+            return new LateSum(overdue, overdueOpen, returnedLate, handedInLate);
         }
 
         /** Of one kind; of what is missing for null. */

@@ -12,6 +12,7 @@ import cn.haoyuan.plan.PlanVersion;
 import cn.haoyuan.plan.Plans;
 import cn.haoyuan.web.AsOf;
 import cn.haoyuan.web.Choice;
+import cn.haoyuan.web.NotFound;
 import cn.haoyuan.web.Ruler;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -21,10 +22,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.web.server.ResponseStatusException;
 
 /** Puts the page of who has not filed together. Plans are kept: what is pending is found by its day, and the filters leave out of it. */
 @Component
@@ -36,7 +35,7 @@ class MissingPages {
     private final Plans plans;
     private final Units units;
     private final Hours hours;
-    private final Askings askings;
+    private final NudgeForecasts askings;
     private final OnBoards boards;
 
     MissingPages(
@@ -45,7 +44,7 @@ class MissingPages {
             Plans plans,
             Units units,
             Hours hours,
-            Askings askings,
+            NudgeForecasts askings,
             OnBoards boards) {
         this.missing = missing;
         this.recipients = recipients;
@@ -67,8 +66,9 @@ class MissingPages {
         MissingFilter filter = at.filter();
         List<MissingPage.Sum> sums = missing.sums(filter, query.sums());
         long total = of(sums, query.late());
-        Late late =
-                query.late() == null ? sums.stream().map(MissingPage.Sum::late).reduce(Late.NONE, Late::plus) : null;
+        LateSum late = query.late() == null
+                ? sums.stream().map(MissingPage.Sum::late).reduce(LateSum.NONE, LateSum::plus)
+                : null;
         return new MissingPage(
                 asOf(query, filter, now),
                 query,
@@ -99,7 +99,7 @@ class MissingPages {
         List<Unit> parts = parts(viewer, filter.day());
         Optional<String> measure = title(query);
         String what = measure.orElse("责任事项");
-        Named named = missing.named(filter, query.order());
+        PendingOfMeasure named = missing.named(filter, query.order());
         List<MissingDuty> meant = named.meant(query.period());
         return new MissingPage(
                 asOf(query, filter, now),
@@ -135,14 +135,14 @@ class MissingPages {
      * city three times as long.
      */
     @Transactional(readOnly = true)
-    AskingPage all(Viewer viewer, MissingQuery query) {
+    NudgePage all(Viewer viewer, MissingQuery query) {
         LocalDateTime now = hours.now();
         MissingFilter filter = filter(viewer, query, now);
         if (query.measure() != null || query.late() == Lateness.RETURNED || !nudges(viewer, query, filter, now)) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+            throw new NotFound();
         }
         List<Unit> parts = parts(viewer, filter.day());
-        return new AskingPage(
+        return new NudgePage(
                 query,
                 narrowed(query, filter.day()).collect(Collectors.joining("，")),
                 askings.of(viewer, "责任事项", missing.units(filter.others()), seat -> part(parts, seat), now));
@@ -206,7 +206,7 @@ class MissingPages {
         int hi = own.map(Unit::seatEnd).orElse(post.seatEnd());
         Unit unit = narrowed && !path.isEmpty() ? path.getLast() : null;
         if (narrowed && (unit == null || unit.seat() < lo || unit.seatEnd() > hi)) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+            throw new NotFound();
         }
         return new Looked(
                 new MissingFilter(

@@ -47,8 +47,8 @@ class Nudges {
 
     /** What asking for these duties would do now. */
     @Transactional(readOnly = true)
-    public Asked would(Viewer viewer, List<Long> duties) {
-        Meant meant = meant(viewer, duties);
+    public NudgeResult would(Viewer viewer, List<Long> duties) {
+        NudgeTargets meant = meant(viewer, duties);
         Set<Integer> accounts = new HashSet<>(meant.people().keySet());
         jdbc.sql("""
                         select account_id from nudge
@@ -64,8 +64,8 @@ class Nudges {
 
     /** Asks for these duties; only those missing count that are not for the viewer's own office to do. */
     @Transactional
-    public Asked ask(Viewer viewer, List<Long> duties) {
-        Meant meant = meant(viewer, duties);
+    public NudgeResult ask(Viewer viewer, List<Long> duties) {
+        NudgeTargets meant = meant(viewer, duties);
         LocalDateTime now = meant.now();
         Map<Integer, Row> nudges = open(meant.people().keySet(), meant.day(), meant.goes(), !meant.waits());
         add(viewer, meant.of(nudges.keySet()), nudges, now);
@@ -78,14 +78,14 @@ class Nudges {
         return meant.telling(nudges.keySet(), delivery.items(sent));
     }
 
-    private Meant meant(Viewer viewer, List<Long> duties) {
+    private NudgeTargets meant(Viewer viewer, List<Long> duties) {
         LocalDateTime now = hours.now();
         NudgeHours allowed = hours.of(parameters.current());
         List<Recipients.Recipient> found =
                 recipients.of(duties, viewer.post().seat(), viewer.post().seatEnd(), now.toLocalDate()).stream()
                         .filter(one -> one.othersThan(viewer))
                         .toList();
-        return new Meant(duties, found, Meant.people(found), allowed, now, allowed.next(now));
+        return new NudgeTargets(duties, found, NudgeTargets.people(found), allowed, now, allowed.next(now));
     }
 
     /** The nudges of that day that still take something: new ones, in the order of accounts so that two askers never wait in a ring, and waiting ones. */

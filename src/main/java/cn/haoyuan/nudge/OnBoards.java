@@ -52,7 +52,7 @@ class OnBoards {
 
     /** What a board counts beside {@code late}, of all measures; null for nothing. */
     MissingPage.@Nullable Elsewhere elsewhere(
-            Viewer viewer, MissingQuery query, MissingFilter filter, Late late, LocalDate today) {
+            Viewer viewer, MissingQuery query, MissingFilter filter, LateSum late, LocalDate today) {
         if (wholeCity(viewer, query)) {
             return null;
         }

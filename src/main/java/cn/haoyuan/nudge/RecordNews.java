@@ -1,5 +1,6 @@
 package cn.haoyuan.nudge;
 
+import cn.haoyuan.duty.LetterChanges;
 import cn.haoyuan.notice.NewNotice;
 import cn.haoyuan.notice.Notice;
 import cn.haoyuan.notice.Notices;

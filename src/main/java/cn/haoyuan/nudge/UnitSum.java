@@ -37,8 +37,8 @@ record UnitSum(
         boolean reached,
         @Nullable String coming) {
 
-    Asking.Unreached named() {
-        return new Asking.Unreached(unitId, unitName, coming == null ? "" : "（" + coming + "）");
+    NudgeForecast.Unreached named() {
+        return new NudgeForecast.Unreached(unitId, unitName, coming == null ? "" : "（" + coming + "）");
     }
 
     /** Of how much somebody can be reminded now. */

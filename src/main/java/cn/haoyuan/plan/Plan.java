@@ -3,6 +3,7 @@ package cn.haoyuan.plan;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -179,15 +180,16 @@ public record Plan(
 
     /** What the policy wants by a day that it names, as the titles of the measures. */
     public SortedMap<LocalDate, String> deadlines() {
-        SortedMap<LocalDate, String> deadlines = new TreeMap<>();
+        SortedMap<LocalDate, Set<String>> titles = new TreeMap<>();
         for (Measure measure : measures) {
             for (Ask ask : measure.asks()) {
                 if (ask.due() instanceof DueRule.On(LocalDate day)) {
-                    deadlines.merge(
-                            day, measure.title(), (known, more) -> known.contains(more) ? known : known + "、" + more);
+                    titles.computeIfAbsent(day, each -> new LinkedHashSet<>()).add(measure.title());
                 }
             }
         }
+        SortedMap<LocalDate, String> deadlines = new TreeMap<>();
+        titles.forEach((day, those) -> deadlines.put(day, String.join("、", those)));
         return deadlines;
     }
 

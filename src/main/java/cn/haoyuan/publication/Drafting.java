@@ -13,13 +13,12 @@ import cn.haoyuan.plan.PlanDrafts;
 import cn.haoyuan.plan.PlanVersion;
 import cn.haoyuan.plan.Plans;
 import cn.haoyuan.plan.TypedMeasure;
+import cn.haoyuan.web.NotFound;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.web.server.ResponseStatusException;
 
 /** Drafting a version in pages. */
 @Service
@@ -46,7 +45,7 @@ class Drafting {
     /** Begins a draft; goes on with the one that there is, where no later version is in force yet. */
     public Begun begin(Viewer viewer) {
         plans.alone();
-        PlanVersion current = plans.current().orElseThrow(Drafting::unknown);
+        PlanVersion current = plans.current().orElseThrow(NotFound::new);
         Optional<PlanVersion> begun = plans.versions().stream()
                 .filter(v -> v.publishedOn() == null
                         && v.id() > current.id()
@@ -77,12 +76,12 @@ class Drafting {
     @Transactional(readOnly = true)
     public MeasurePage measure(int id, String key) {
         PlanVersion draft = draft(id);
-        Edit<TypedMeasure> edit = drafts.open(draft, key).orElseThrow(Drafting::unknown);
+        Edit<TypedMeasure> edit = drafts.open(draft, key).orElseThrow(NotFound::new);
         return new MeasurePage(draft, edit, edit.typed(), edit.base(), List.of(), false, null);
     }
 
     public String add(Viewer viewer, int id) {
-        return drafts.add(id, viewer.name()).orElseThrow(Drafting::unknown);
+        return drafts.add(id, viewer.name()).orElseThrow(NotFound::new);
     }
 
     public EditOutcome<TypedMeasure> keep(Viewer viewer, int id, String key, TypedMeasure typed, String base) {
@@ -132,7 +131,7 @@ class Drafting {
         PlanVersion draft = draft(id);
         PlanVersion current = current(draft);
         if (current == null) {
-            throw unknown();
+            throw new NotFound();
         }
         String title = current.plan().measure(key).map(Measure::title).orElse(key);
         Optional<String> refusal = drafts.restore(id, key, current);
@@ -156,9 +155,5 @@ class Drafting {
 
     PlanVersion draft(int id) {
         return drafts.draft(id).orElseThrow(() -> PublishedDraft.orUnknown(plans, id));
-    }
-
-    static ResponseStatusException unknown() {
-        return new ResponseStatusException(HttpStatus.NOT_FOUND);
     }
 }

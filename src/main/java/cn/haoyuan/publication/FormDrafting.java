@@ -10,6 +10,7 @@ import cn.haoyuan.plan.Plan;
 import cn.haoyuan.plan.PlanFile;
 import cn.haoyuan.plan.PlanVersion;
 import cn.haoyuan.plan.TypedForm;
+import cn.haoyuan.web.NotFound;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
@@ -31,7 +32,7 @@ class FormDrafting {
     @Transactional(readOnly = true)
     public FormPage page(int id, String key, String opened) {
         PlanVersion draft = drafting.draft(id);
-        Edit<TypedForm> edit = forms.open(draft, key).orElseThrow(Drafting::unknown);
+        Edit<TypedForm> edit = forms.open(draft, key).orElseThrow(NotFound::new);
         return new FormPage(
                 draft, drafting.current(draft), edit, edit.typed(), edit.base(), opened, List.of(), false, null);
     }
@@ -43,19 +44,19 @@ class FormDrafting {
 
     @Transactional(readOnly = true)
     public Form form(int id, String key) {
-        return drafting.draft(id).plan().form(key).orElseThrow(Drafting::unknown);
+        return drafting.draft(id).plan().form(key).orElseThrow(NotFound::new);
     }
 
     /** Adds a form, as another asks or with one question; answers its id. */
     public String add(Viewer viewer, int id, String like) {
-        String key = forms.add(id, like).orElseThrow(Drafting::unknown);
+        String key = forms.add(id, like).orElseThrow(NotFound::new);
         drafting.told(viewer, id, "添加表单：" + form(id, key).title());
         return key;
     }
 
     /** Takes a form's file into the draft; what is wrong with it. */
     public FormReading take(Viewer viewer, int id, PlanFile file) {
-        FormReading reading = forms.take(id, file).orElseThrow(Drafting::unknown);
+        FormReading reading = forms.take(id, file).orElseThrow(NotFound::new);
         if (reading instanceof FormReading.Accepted(Form form)) {
             drafting.told(viewer, id, "导入表单：" + form.title());
         }
@@ -106,8 +107,8 @@ class FormDrafting {
         PlanVersion draft = drafting.draft(id);
         Plan current = Optional.ofNullable(drafting.current(draft))
                 .map(PlanVersion::plan)
-                .orElseThrow(Drafting::unknown);
-        Form before = current.form(key).orElseThrow(Drafting::unknown);
+                .orElseThrow(NotFound::new);
+        Form before = current.form(key).orElseThrow(NotFound::new);
         Optional<String> refusal = forms.restore(id, key, current);
         if (refusal.isEmpty()) {
             drafting.told(viewer, id, "恢复表单：" + before.title());

@@ -6,6 +6,7 @@ import cn.haoyuan.plan.EditOutcome;
 import cn.haoyuan.plan.HeadDrafts;
 import cn.haoyuan.plan.PlanVersion;
 import cn.haoyuan.plan.TypedHead;
+import cn.haoyuan.web.NotFound;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
@@ -45,7 +46,7 @@ class HeadDrafting {
 
     public String restore(Viewer viewer, int id) {
         PlanVersion draft = drafting.draft(id);
-        PlanVersion current = Optional.ofNullable(drafting.current(draft)).orElseThrow(Drafting::unknown);
+        PlanVersion current = Optional.ofNullable(drafting.current(draft)).orElseThrow(NotFound::new);
         Optional<String> refusal = heads.restore(id, current.plan());
         if (refusal.isEmpty()) {
             drafting.told(viewer, id, "恢复计划名称、期限和条款：" + current.plan().title());

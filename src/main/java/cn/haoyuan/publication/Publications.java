@@ -12,6 +12,7 @@ import cn.haoyuan.plan.PlanVersion;
 import cn.haoyuan.plan.PlanWriter;
 import cn.haoyuan.plan.Plans;
 import cn.haoyuan.plan.Problem;
+import cn.haoyuan.web.NotFound;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -20,10 +21,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.web.server.ResponseStatusException;
 
 /** Importing, publishing and discarding versions of the plan, and showing them. */
 @Service
@@ -49,7 +48,7 @@ class Publications {
                 ? current
                 : plans.version(version)
                         .filter(found -> editable || found.publishedOn() != null)
-                        .orElseThrow(Publications::unknown);
+                        .orElseThrow(NotFound::new);
         List<PlanVersion> versions = plans.versions().stream()
                 .filter(one -> editable || one.publishedOn() != null)
                 .toList();
@@ -66,8 +65,8 @@ class Publications {
     /** Named by what it is, so that files of several versions lie side by side: the day is that of the publication, of a draft today. */
     @Transactional(readOnly = true)
     public PlanFile source(int id) {
-        PlanFile file = plans.source(id).orElseThrow(Publications::unknown);
-        PlanVersion version = plans.version(id).orElseThrow(Publications::unknown);
+        PlanFile file = plans.source(id).orElseThrow(NotFound::new);
+        PlanVersion version = plans.version(id).orElseThrow(NotFound::new);
         LocalDate published = version.publishedOn();
         String which = published == null ? "草稿 " + LocalDate.now(clock) : "第" + version.no() + "版 " + published;
         return new PlanFile(version.plan().title() + " " + which + ".yaml", file.text());
@@ -78,7 +77,7 @@ class Publications {
         return plans.version(version)
                 .flatMap(found -> found.plan().form(key))
                 .map(form -> new PlanFile(key + ".yaml", PlanWriter.write(form)))
-                .orElseThrow(Publications::unknown);
+                .orElseThrow(NotFound::new);
     }
 
     @Transactional(readOnly = true)
@@ -158,9 +157,5 @@ class Publications {
                 problems,
                 "",
                 null);
-    }
-
-    private static ResponseStatusException unknown() {
-        return new ResponseStatusException(HttpStatus.NOT_FOUND);
     }
 }

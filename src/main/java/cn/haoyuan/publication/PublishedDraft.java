@@ -1,8 +1,7 @@
 package cn.haoyuan.publication;
 
 import cn.haoyuan.plan.Plans;
-import org.springframework.http.HttpStatus;
-import org.springframework.web.server.ResponseStatusException;
+import cn.haoyuan.web.NotFound;
 
 /** A draft was asked for that is a published version by now, as by whoever goes back in the browser. */
 final class PublishedDraft extends RuntimeException {
@@ -18,9 +17,7 @@ final class PublishedDraft extends RuntimeException {
 
     /** Why there is no such draft: it was published, or it is none at all. */
     static RuntimeException orUnknown(Plans plans, int id) {
-        return plans.version(id).isPresent()
-                ? new PublishedDraft(id)
-                : new ResponseStatusException(HttpStatus.NOT_FOUND);
+        return plans.version(id).isPresent() ? new PublishedDraft(id) : new NotFound();
     }
 
     int version() {

@@ -17,6 +17,7 @@ import cn.haoyuan.plan.Plans;
 import cn.haoyuan.web.Address;
 import cn.haoyuan.web.Count;
 import cn.haoyuan.web.Download;
+import cn.haoyuan.web.NotFound;
 import cn.haoyuan.web.PageSize;
 import cn.haoyuan.web.Paging;
 import java.io.IOException;
@@ -159,7 +160,7 @@ class Trying {
         if (filter.measure() != null
                 && draft.plan().measure(filter.measure()).isEmpty()
                 && (current == null || current.plan().measure(filter.measure()).isEmpty())) {
-            throw Drafting.unknown();
+            throw new NotFound();
         }
         UnaryOperator<String> titles = titles(draft, current);
         return new Listed(

@@ -5,13 +5,12 @@ import cn.haoyuan.org.Kindergartens;
 import cn.haoyuan.org.Unit;
 import cn.haoyuan.org.UnitKind;
 import cn.haoyuan.org.Units;
+import cn.haoyuan.web.NotFound;
 import java.time.Clock;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.web.server.ResponseStatusException;
 
 /** Where a kindergarten, which may not change its profile itself, asks for that. */
 @Component
@@ -64,6 +63,6 @@ class CorrectionPages {
     private Unit own(Viewer viewer, int id) {
         return units.find(id, LocalDate.now(clock))
                 .filter(unit -> unit.id() == viewer.unitId() && unit.kind() == UnitKind.KINDERGARTEN)
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+                .orElseThrow(NotFound::new);
     }
 }

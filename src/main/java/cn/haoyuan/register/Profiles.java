@@ -12,6 +12,7 @@ import cn.haoyuan.org.Unit;
 import cn.haoyuan.org.UnitKind;
 import cn.haoyuan.org.Units;
 import cn.haoyuan.web.Merge;
+import cn.haoyuan.web.NotFound;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -19,10 +20,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.web.server.ResponseStatusException;
 
 /** Shows and saves the profile of a kindergarten that the viewer may act on. */
 @Component
@@ -190,6 +189,6 @@ class Profiles {
     private Unit kindergarten(Viewer viewer, int id) {
         return units.find(id, LocalDate.now(clock))
                 .filter(unit -> unit.kind() == UnitKind.KINDERGARTEN && UnitPages.mayEdit(viewer, unit))
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+                .orElseThrow(NotFound::new);
     }
 }

@@ -19,16 +19,15 @@ import cn.haoyuan.org.UnitKind;
 import cn.haoyuan.org.Units;
 import cn.haoyuan.web.Choice;
 import cn.haoyuan.web.Day;
+import cn.haoyuan.web.NotFound;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.interceptor.TransactionAspectSupport;
-import org.springframework.web.server.ResponseStatusException;
 
 /** Does what a form asks for, and puts it on record in the same transaction. */
 @Component
@@ -91,7 +90,7 @@ class UnitActing {
                     case null, default -> units.find(id, today);
                 })
                 .filter(found -> UnitPages.mayEdit(viewer, found))
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+                .orElseThrow(NotFound::new);
         UnitAct.What what = act.what();
         if (what == null) {
             return new Acted(new Refused("请选择要办理的事项。"), null, List.of());
@@ -118,7 +117,7 @@ class UnitActing {
     OthersPage others(Viewer viewer, int id, String text) {
         Unit unit = units.find(id, LocalDate.now(clock))
                 .filter(found -> UnitPages.mayEdit(viewer, found))
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+                .orElseThrow(NotFound::new);
         return others.offers(viewer, unit, text);
     }
 

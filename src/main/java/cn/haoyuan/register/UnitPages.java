@@ -22,6 +22,7 @@ import cn.haoyuan.org.Units;
 import cn.haoyuan.web.Address;
 import cn.haoyuan.web.AsOf;
 import cn.haoyuan.web.Choice;
+import cn.haoyuan.web.NotFound;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -29,9 +30,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
-import org.springframework.web.server.ResponseStatusException;
 
 /** Puts together what a unit's page shows. */
 @Component
@@ -78,7 +77,7 @@ class UnitPages {
         LocalDate day = asOf == null ? today : asOf;
         List<UnitHistory.Span> spans = history.of(id);
         if (spans.isEmpty()) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+            throw new NotFound();
         }
         LocalDate stood = UnitHistory.nearest(spans, day);
         boolean own = id == viewer.unitId();

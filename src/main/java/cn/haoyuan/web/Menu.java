@@ -63,6 +63,15 @@ public final class Menu {
         return of(viewer, Stream.concat(ALL.stream(), BELOW.stream()));
     }
 
+    /** What the page at an address is called, wherever it is named. */
+    public static String label(String href) {
+        return Stream.concat(ALL.stream(), BELOW.stream())
+                .filter(entry -> entry.href().equals(href))
+                .findFirst()
+                .orElseThrow()
+                .label();
+    }
+
     private static List<Entry> of(Viewer viewer, Stream<Entry> entries) {
         return entries.filter(entry -> viewer.may(entry.needs()) && (!entry.others() || viewer.seesOthers()))
                 .toList();

@@ -5,6 +5,7 @@ import cn.haoyuan.access.Permission;
 import cn.haoyuan.access.Viewer;
 import cn.haoyuan.web.Download;
 import cn.haoyuan.web.Html;
+import cn.haoyuan.web.NotFound;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.http.HttpStatus;
@@ -14,7 +15,6 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
@@ -64,7 +64,7 @@ class RecordListController {
                 redirect.addFlashAttribute("notice", "这条记录此前已经作废。");
                 return new ModelAndView("redirect:/records/" + id);
             }
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+            throw new NotFound();
         }
         String why = RecordForm.of(reason);
         int length = why.codePointCount(0, why.length());

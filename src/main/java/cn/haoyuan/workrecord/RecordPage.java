@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * One piece of work: what it was, what it proves, what is attached.
  *
  * @param author who recorded it, as far as the viewer may know
+ * @param changes what it corrects in the record before, in a few words each; none where it corrects none or that is out of sight
  * @param twin another record that stands of the same work of that day with the same subject, or title, where one of them may be voided
  * @param year that it counts for, whatever its day; null where it counts for none, as most kinds
  * @param duties the duties that its facts help to meet and that are met
@@ -37,6 +38,7 @@ public record RecordPage(
         LocalDate today,
         WorkRecord record,
         @Nullable String author,
+        List<String> changes,
         @Nullable Long twin,
         List<String> topics,
         @Nullable Integer year,

@@ -15,6 +15,7 @@ import cn.haoyuan.org.Units;
 import cn.haoyuan.plan.EvidenceKind;
 import cn.haoyuan.plan.Measure;
 import cn.haoyuan.plan.Plans;
+import cn.haoyuan.web.NotFound;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -26,10 +27,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.web.server.ResponseStatusException;
 
 /** What the page of a record of work shows. */
 @Component
@@ -76,8 +75,7 @@ class RecordPages {
     @ByKey
     RecordPage one(long id, Viewer viewer, String reason, @Nullable String error) {
         LocalDate today = LocalDate.now(clock);
-        RecordList.Twinned read =
-                records.findTwinned(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        RecordList.Twinned read = records.findTwinned(id).orElseThrow(NotFound::new);
         WorkRecord record = read.record();
         Map<Long, Facts.Bearing> counted = record.voided() ? Map.of() : facts.bearing(WorkRecords.SOURCE, id);
         List<Sequels.After> brought = record.voided() ? List.of() : sequels.after(WorkRecords.SOURCE, id);
@@ -105,6 +103,10 @@ class RecordPages {
                 today,
                 record,
                 record.author(viewer),
+                Optional.ofNullable(record.replaces())
+                        .flatMap(records::find)
+                        .map(former -> RecordChanges.of(former, record, topics))
+                        .orElse(List.of()),
                 mayVoid ? read.twin() : null,
                 record.topics().stream()
                         .map(topic -> topics.getOrDefault(topic, topic))
@@ -203,14 +205,14 @@ class RecordPages {
 
     /** The record; unknown and out of sight look the same. */
     WorkRecord find(long id) {
-        return records.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return records.find(id).orElseThrow(NotFound::new);
     }
 
     /** A record of the viewer's own unit. */
     WorkRecord own(long id, Viewer viewer) {
         return records.find(id)
                 .filter(record -> record.unitId() == viewer.unitId())
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+                .orElseThrow(NotFound::new);
     }
 
     /** What the viewer may correct there: the record, or what stands in its place by now; one that was voided as it is. */
@@ -218,7 +220,7 @@ class RecordPages {
         return records.find(id)
                 .filter(record -> WorkRecords.answersFor(viewer, record))
                 .flatMap(record -> records.newest(id))
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+                .orElseThrow(NotFound::new);
     }
 
     /** The titles of topics by their ids. */

@@ -3,7 +3,7 @@ package cn.haoyuan.board;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.haoyuan.duty.Counts;
-import cn.haoyuan.duty.Course;
+import cn.haoyuan.duty.DailyCounts;
 import cn.haoyuan.plan.BundledPlan;
 import cn.haoyuan.plan.Plan;
 import cn.haoyuan.plan.PlanReader;
@@ -20,8 +20,8 @@ class TrendTest {
 
     @Test
     void aDayOnWhichItStoodWorseThanBeforeAndAfterIsDrawn() {
-        List<Course.Day> days = IntStream.range(0, 1000)
-                .mapToObj(i -> new Course.Day(FIRST.plusDays(i), i == 501 ? done(89) : done(95)))
+        List<DailyCounts.Day> days = IntStream.range(0, 1000)
+                .mapToObj(i -> new DailyCounts.Day(FIRST.plusDays(i), i == 501 ? done(89) : done(95)))
                 .toList();
         List<String> points = points(days);
         assertThat(points).contains("501,89,100,11").hasSizeBetween(200, 300);
@@ -30,8 +30,8 @@ class TrendTest {
 
     @Test
     void ofFewDaysEachIsDrawnOnce() {
-        List<Course.Day> days = IntStream.range(0, 100)
-                .mapToObj(i -> new Course.Day(FIRST.plusDays(i), done(i)))
+        List<DailyCounts.Day> days = IntStream.range(0, 100)
+                .mapToObj(i -> new DailyCounts.Day(FIRST.plusDays(i), done(i)))
                 .toList();
         assertThat(points(days)).hasSize(100).doesNotHaveDuplicates();
     }
@@ -39,8 +39,8 @@ class TrendTest {
     @Test
     void aPlanThatWasPublishedInTheMiddleOfAMonthHasMonthsFromThenOn() {
         LocalDate published = LocalDate.of(2021, 5, 19);
-        List<Course.Day> days =
-                List.of(new Course.Day(published, done(0)), new Course.Day(LocalDate.of(2021, 6, 1), done(5)));
+        List<DailyCounts.Day> days = List.of(
+                new DailyCounts.Day(published, done(0)), new DailyCounts.Day(LocalDate.of(2021, 6, 1), done(5)));
         Trend trend = Objects.requireNonNull(
                 Trend.of(days, plan(), LocalDate.of(2021, 6, 10), LocalDate.of(2021, 6, 10), null));
         assertThat(trend.months())
@@ -54,7 +54,7 @@ class TrendTest {
         return ((PlanReading.Accepted) PlanReader.read(BundledPlan.file(), BundledPlan.forms())).plan();
     }
 
-    private static List<String> points(List<Course.Day> days) {
+    private static List<String> points(List<DailyCounts.Day> days) {
         return List.of(Trend.points(days, FIRST).split(";"));
     }
 

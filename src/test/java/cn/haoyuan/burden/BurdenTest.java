@@ -39,7 +39,9 @@ class BurdenTest extends CityAtWork {
     Burdens burdens;
 
     private BurdenPage page(TestCity.Person person, Integer unit) {
-        return person.viewer().scope().get(() -> burdens.page(person.viewer(), unit, SEMESTER, null, null, 1, null));
+        return person.viewer()
+                .scope()
+                .get(() -> burdens.page(person.viewer(), new BurdenQuery(unit, SEMESTER, null, null, null, null)));
     }
 
     private long scan(String where) {
@@ -116,7 +118,8 @@ class BurdenTest extends CityAtWork {
                 BurdenPage.Line average = page.line(kind);
                 BurdenPage list = person.viewer()
                         .scope()
-                        .get(() -> burdens.page(person.viewer(), null, SEMESTER, kind, null, 1, null));
+                        .get(() ->
+                                burdens.page(person.viewer(), new BurdenQuery(null, SEMESTER, kind, null, null, null)));
                 List<BurdenPage.Line> lines = list.byRow();
                 assertThat(lines).as(kind.label()).hasSize(average.units());
                 for (Figure figure : Figure.values()) {
@@ -158,12 +161,9 @@ class BurdenTest extends CityAtWork {
                                     page.plan(),
                                     filed,
                                     page.units(),
-                                    null,
+                                    page.query(),
                                     page.rows(),
-                                    null,
-                                    twice,
-                                    1,
-                                    null)
+                                    twice)
                             .askedTwice())
                     .isEqualTo(3L * findings);
         }
@@ -189,7 +189,9 @@ class BurdenTest extends CityAtWork {
     @Test
     void theSpreadsheetHoldsTheLinesOfThePageAndTheirSum() throws Exception {
         for (TestCity.Person person : List.of(city.firstPrincipal, city.northOffice, city.cityOffice)) {
-            BurdenPage page = person.viewer().scope().get(() -> burdens.whole(person.viewer(), null, SEMESTER, null));
+            BurdenPage page = person.viewer()
+                    .scope()
+                    .get(() -> burdens.whole(person.viewer(), new BurdenQuery(null, SEMESTER, null, null, null, null)));
             List<Row> rows = Sheets.of(export(person, "")).getFirst();
             assertThat(rows.getFirst().getCellText(0)).startsWith(page.top().name() + "负担账 2022—2023学年第一学期（截至");
             List<BurdenPage.Line> lines = new ArrayList<>(page.alone() ? page.byMeasure() : page.byEveryRow());
@@ -215,7 +217,8 @@ class BurdenTest extends CityAtWork {
                 .map(period -> city.cityOffice
                         .viewer()
                         .scope()
-                        .get(() -> burdens.page(city.cityOffice.viewer(), null, period, null, null, 1, null)))
+                        .get(() -> burdens.page(
+                                city.cityOffice.viewer(), new BurdenQuery(null, period, null, null, null, null))))
                 .peek(page -> assertThat(page.periods()).contains(page.period()))
                 .map(page -> page.sums().all())
                 .toList();

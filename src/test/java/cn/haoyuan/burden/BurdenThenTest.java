@@ -35,7 +35,9 @@ class BurdenThenTest extends CityAtWork {
     UnitActs acts;
 
     private BurdenPage page(TestCity.Person person) {
-        return person.viewer().scope().get(() -> burdens.page(person.viewer(), null, SEMESTER, null, null, 1, null));
+        return person.viewer()
+                .scope()
+                .get(() -> burdens.page(person.viewer(), new BurdenQuery(null, SEMESTER, null, null, null, null)));
     }
 
     /** Every figure of everybody's page equals its list. */
@@ -101,13 +103,16 @@ class BurdenThenTest extends CityAtWork {
             city.unit(UnitKind.KINDERGARTEN, null, "新园" + n, city.northEast, 6_000 + n, 6_001 + n);
         }
         Viewer office = city.cityOffice.viewer();
-        BurdenPage all = office.scope().get(() -> burdens.whole(office, null, SEMESTER, UnitKind.KINDERGARTEN));
+        BurdenPage all = office.scope()
+                .get(() -> burdens.whole(
+                        office, new BurdenQuery(null, SEMESTER, UnitKind.KINDERGARTEN, null, null, null)));
         List<Tally> every =
                 all.byEveryRow().stream().map(BurdenPage.Line::tally).toList();
         List<Tally> lines = new ArrayList<>();
         for (int page : new int[] {1, 2}) {
             office.scope()
-                    .get(() -> burdens.page(office, null, SEMESTER, UnitKind.KINDERGARTEN, null, page, null))
+                    .get(() -> burdens.page(
+                            office, new BurdenQuery(null, SEMESTER, UnitKind.KINDERGARTEN, null, page, null)))
                     .byRow()
                     .forEach(line -> lines.add(line.tally()));
         }

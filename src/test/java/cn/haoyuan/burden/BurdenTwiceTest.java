@@ -33,7 +33,8 @@ class BurdenTwiceTest extends CityAtWork {
         return city.cityOffice
                 .viewer()
                 .scope()
-                .get(() -> burdens.page(city.cityOffice.viewer(), null, semester, null, null, 1, null));
+                .get(() -> burdens.page(
+                        city.cityOffice.viewer(), new BurdenQuery(null, semester, null, null, null, null)));
     }
 
     /** A draft with a form that asks what home-community asks, and a measure that wants it of the same units by the end of the year. */

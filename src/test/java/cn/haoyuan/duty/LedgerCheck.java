@@ -14,7 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * Whether the ledger's figures are the numbers of rows listed, for each unit above the kindergarten in the small city. To be
  * imported by a test.
  */
-record LedgerCheck(Ledger ledger, Course course, Duties duties, TestCity city, JdbcClient jdbc) {
+record LedgerCheck(Ledger ledger, DailyCounts course, Duties duties, TestCity city, JdbcClient jdbc) {
 
     /** Days, above which planning a statement for each costs more than it gains. */
     private static final int MANY = 3;
@@ -40,7 +40,7 @@ record LedgerCheck(Ledger ledger, Course course, Duties duties, TestCity city, J
                 kept.merge(cell.unitId(), cell.counts(), Counts::plus);
             }
             for (int unit : units) {
-                List<Course.Day> went = course.of(unit, first, day);
+                List<DailyCounts.Day> went = course.of(unit, first, day);
                 for (DutyState state : DutyState.values()) {
                     DutyFilter filter = DutyFilter.on(day).unit(unit).states(Set.of(state));
                     long listed = rows(filter);

@@ -148,7 +148,7 @@ class MissingThenTest extends CityAtWork {
                 .getContentAsString(StandardCharsets.UTF_8);
     }
 
-    private static Late late(MissingPage page) {
+    private static LateSum late(MissingPage page) {
         return Objects.requireNonNull(page.late());
     }
 
@@ -180,7 +180,7 @@ class MissingThenTest extends CityAtWork {
         int compared = 1;
         for (MissingPage.Sum sum : sums) {
             MissingFilter one = filter(person, day, sum.measure(), lateness, null);
-            Named named = missing.named(one, MissingSort.OLDEST);
+            PendingOfMeasure named = missing.named(one, MissingSort.OLDEST);
             assertThat(sum.of(lateness))
                     .as("%s", one)
                     .isEqualTo(missing.ids(one).size());
@@ -199,7 +199,7 @@ class MissingThenTest extends CityAtWork {
                                 .toList());
             }
             assertThat(ids(named.meant(null))).as("%s", one).containsExactlyInAnyOrderElementsOf(missing.ids(one));
-            for (Named.PeriodSum period : named.periods()) {
+            for (PendingOfMeasure.PeriodSum period : named.periods()) {
                 MissingFilter some = filter(person, day, sum.measure(), lateness, period.period());
                 assertThat(missing.ids(some)).as("%s", some).hasSize((int) period.count());
                 assertThat(ids(named.meant(period.period())))
@@ -435,11 +435,12 @@ class MissingThenTest extends CityAtWork {
     /** What is past its deadline, and how much of it can be made good. */
     @Test
     void itIsSaidWhatCanStillBeMadeGood() {
-        assertThat(new Late(7, 3, 0, 2).parts()).isEqualTo("没交 7 项、已交待审 2 项");
-        assertThat(new Late(7, 3, 0, 2).remedy()).isEqualTo("没交的里面，还能补办 3 项；其余 4 项过了补办期，不能再补办；当时做过、没有登记的工作，可以按实际日期补记。");
-        assertThat(new Late(7, 0, 0, 0).remedy()).isEqualTo("没交的都过了补办期，不能再补办；当时做过、没有登记的工作，可以按实际日期补记。");
-        assertThat(new Late(7, 7, 1, 0).remedy()).isEqualTo("没交的都还能补办。");
-        assertThat(new Late(0, 0, 1, 1).remedy()).isEmpty();
+        assertThat(new LateSum(7, 3, 0, 2).parts()).isEqualTo("没交 7 项、已交待审 2 项");
+        assertThat(new LateSum(7, 3, 0, 2).remedy())
+                .isEqualTo("没交的里面，还能补办 3 项；其余 4 项过了补办期，不能再补办；当时做过、没有登记的工作，可以按实际日期补记。");
+        assertThat(new LateSum(7, 0, 0, 0).remedy()).isEqualTo("没交的都过了补办期，不能再补办；当时做过、没有登记的工作，可以按实际日期补记。");
+        assertThat(new LateSum(7, 7, 1, 0).remedy()).isEqualTo("没交的都还能补办。");
+        assertThat(new LateSum(0, 0, 1, 1).remedy()).isEmpty();
         MissingPage page = page(city.northOffice, TODAY);
         assertThat(late(page).open()).isPositive().isLessThan(late(page).missing());
     }

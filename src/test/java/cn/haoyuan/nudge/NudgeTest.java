@@ -66,7 +66,7 @@ class NudgeTest extends CityAtWork {
         long plan = duty("development-plan", city.first);
         List<Long> all = missing(city.first);
         assertThat(all).hasSizeGreaterThan(1).contains(plan);
-        Asked asked = ask(city.northOffice, all);
+        NudgeResult asked = ask(city.northOffice, all);
         assertThat(asked.words()).isEqualTo("已催办 1 人（" + all.size() + " 项）。");
         assertThat(told(city.firstPrincipal)).hasSize(1).first().asString().contains("催办", "等 " + all.size() + " 项");
     }
@@ -102,7 +102,7 @@ class NudgeTest extends CityAtWork {
                         from duty d where d.id = ?
                         """).params(city.north.id(), plan).update();
         try {
-            Asked asked = ask(
+            NudgeResult asked = ask(
                     city.northOffice,
                     Stream.concat(locked.stream(), Stream.of(plan)).toList());
             assertThat(asked.reached()).isEmpty();
@@ -393,7 +393,7 @@ class NudgeTest extends CityAtWork {
     void aSecondNudgeOnTheSameDayIsRefusedWhoeverAsksAndTheNextWorkingDayAllowed() {
         long plan = duty("development-plan", city.first);
         ask(city.northOffice, List.of(plan));
-        Asked again = ask(city.cityOffice, List.of(plan));
+        NudgeResult again = ask(city.cityOffice, List.of(plan));
         assertThat(again.reached()).isEmpty();
         assertThat(again.words()).isEqualTo("没有再发：钱园长 今天已催办过，8月30日 8:30 后可再催。");
         assertThat(told(city.firstPrincipal)).hasSize(1);
@@ -462,15 +462,15 @@ class NudgeTest extends CityAtWork {
         List<Long> all = missing(city.north);
         CountDownLatch start = new CountDownLatch(1);
         try (ExecutorService officers = Executors.newFixedThreadPool(2)) {
-            List<Future<Asked>> both = List.of(city.northOffice, city.cityOffice).stream()
-                    .map(officer -> officers.submit((Callable<Asked>) () -> {
+            List<Future<NudgeResult>> both = List.of(city.northOffice, city.cityOffice).stream()
+                    .map(officer -> officers.submit((Callable<NudgeResult>) () -> {
                         start.await();
                         return ask(officer, all);
                     }))
                     .toList();
             start.countDown();
             int reached = 0;
-            for (Future<Asked> one : both) {
+            for (Future<NudgeResult> one : both) {
                 reached += one.get().reached().size();
             }
             assertThat(reached).isEqualTo(2);
@@ -486,14 +486,14 @@ class NudgeTest extends CityAtWork {
 
     @Test
     void nobodyNudgesTheirOwnUnitNorOneOutsideTheirScope() {
-        Asked foreign = ask(city.southOffice, List.of(duty("development-plan", city.first)));
+        NudgeResult foreign = ask(city.southOffice, List.of(duty("development-plan", city.first)));
         assertThat(foreign.words()).isEqualTo("1 项由本科室办，或不归本单位管，没有催办。");
         assertThat(told(city.firstPrincipal)).isEmpty();
     }
 
     @Test
     void aUnitWithoutAnybodyIsSaidSo() {
-        Asked asked = ask(city.northOffice, List.of(duty("development-plan", city.village)));
+        NudgeResult asked = ask(city.northOffice, List.of(duty("development-plan", city.village)));
         assertThat(asked.unreachable()).isOne();
         assertThat(asked.words()).contains("没有可通知的人员");
     }
@@ -629,7 +629,7 @@ class NudgeTest extends CityAtWork {
         assertThat(posted("/missing/nudge", city.northResearcher).getStatus()).isEqualTo(404);
     }
 
-    private Asked ask(Person officer, List<Long> duties) {
+    private NudgeResult ask(Person officer, List<Long> duties) {
         return officer.viewer().scope().get(() -> nudges.ask(officer.viewer(), duties));
     }
 

@@ -494,6 +494,8 @@ class RecordNewsTest extends CityAtWork {
         long fifth = letter("circular", "经核查：一、视导次数不足；二、台账缺页两处。", fourth);
         assertThat(tell()).isEqualTo(1);
         assertThat(told(city.northOffice)).last().asString().contains("不用再办。\n改动：“台账缺页”改为“台账缺页两处”；删去“制度未报”。\n经核查：");
+        mvc.perform(get("/records/" + fifth).with(As.person(city.northOffice)))
+                .andExpect(content().string(containsString("原来的记录</a>：情况记录：“台账缺页”改为“台账缺页两处”；删去“制度未报”。</dd>")));
         read();
         letter("circular", "一、视导次数不足；二、台账缺页三处。", fifth);
         assertThat(tell()).isEqualTo(1);

@@ -153,6 +153,10 @@ class WorkRecordTest extends CityAtWork {
         mvc.perform(get(form + wrong).with(As.person(city.northResearcher)))
                 .andExpect(redirectedUrl("/records/" + right))
                 .andExpect(flash().attribute("notice", containsString("已更正")));
+        assertThat(page(city.northResearcher, "/records/" + right)).contains("对象原为“" + city.first.name() + "”");
+        assertThat(page(city.secondPrincipal, "/records/" + right))
+                .as("who cannot see the former is not told what it said")
+                .doesNotContain(city.first.name());
         mvc.perform(get(form + wrong).with(As.person(city.firstPrincipal))).andExpect(status().isNotFound());
         mvc.perform(post("/records/" + right + "/void").param("reason", "没有这回事").with(As.person(city.northResearcher)));
         mvc.perform(get(form + right).with(As.person(city.northResearcher)))
@@ -1178,6 +1182,8 @@ class WorkRecordTest extends CityAtWork {
                 .param("note", "看了户外活动")
                 .param("replaces", first));
         tells(city.northResearcher, second, corrected);
+        mvc.perform(get("/records/" + corrected).with(As.person(city.northResearcher)))
+                .andExpect(content().string(containsString("原来的记录</a>：情况记录有改动。</dd>")));
         tells(city.northResearcher, first, null);
         mvc.perform(post("/records/" + second + "/void").param("reason", "记了两次").with(As.person(city.northResearcher)))
                 .andExpect(status().is3xxRedirection());

@@ -2,7 +2,6 @@ package cn.haoyuan.filing.web;
 
 import cn.haoyuan.access.Viewer;
 import cn.haoyuan.duty.Causes;
-import cn.haoyuan.duty.UnknownDuty;
 import cn.haoyuan.filing.Amended;
 import cn.haoyuan.filing.ChineseDay;
 import cn.haoyuan.filing.Content;
@@ -21,6 +20,7 @@ import cn.haoyuan.filing.SaveAttempt;
 import cn.haoyuan.filing.Side;
 import cn.haoyuan.filing.Typed;
 import cn.haoyuan.plan.Field;
+import cn.haoyuan.web.NotFound;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -66,7 +66,7 @@ class Editing {
     Filing own(Viewer viewer, long id) {
         return filings.find(id)
                 .filter(filing -> filing.sideOf(viewer) == Side.AUTHOR)
-                .orElseThrow(UnknownDuty::new);
+                .orElseThrow(NotFound::new);
     }
 
     /** The draft as it is saved, with what keeps it from being submitted where that was tried. */
@@ -82,7 +82,7 @@ class Editing {
     private EditPage page(Filing filing, RowsAsked asked, @Nullable Content typed, Lacking lacking) {
         Forms.Bound bound = forms.of(filing);
         List<FilingAct> acts = filings.acts(filing.id());
-        Draft draft = filings.draft(filing.id()).orElseThrow(UnknownDuty::new);
+        Draft draft = filings.draft(filing.id()).orElseThrow(NotFound::new);
         Content content = typed == null ? draft.content() : typed;
         FormCheck check = checks.of(bound, filing, content);
         List<FieldProblem> shown = new ArrayList<>(lacking.problems());

@@ -5,7 +5,6 @@ import cn.haoyuan.duty.Causes;
 import cn.haoyuan.duty.Duties;
 import cn.haoyuan.duty.Duty;
 import cn.haoyuan.duty.Facts;
-import cn.haoyuan.duty.UnknownDuty;
 import cn.haoyuan.filing.Content;
 import cn.haoyuan.filing.Draft;
 import cn.haoyuan.filing.Filing;
@@ -15,6 +14,7 @@ import cn.haoyuan.filing.Filings;
 import cn.haoyuan.filing.Forms;
 import cn.haoyuan.filing.Starting;
 import cn.haoyuan.filing.Timeliness;
+import cn.haoyuan.web.NotFound;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -66,13 +66,13 @@ class Reading {
      * @param wanted the submission asked for; null for the draft where the viewer writes it, else the latest
      */
     FilingPage page(Viewer viewer, long id, @Nullable Integer wanted) {
-        Filing filing = filings.find(id).orElseThrow(UnknownDuty::new);
+        Filing filing = filings.find(id).orElseThrow(NotFound::new);
         Forms.Bound bound = forms.of(filing);
         List<FilingAct> acts = filings.acts(id);
         boolean own = viewer.unitId() == filing.unitId();
         List<Integer> numbers = numbers(acts, own);
         if (wanted != null && !numbers.contains(wanted)) {
-            throw new UnknownDuty();
+            throw new NotFound();
         }
         boolean draft = wanted == null && own && filing.state().writable();
         Integer shown = draft || numbers.isEmpty() ? null : wanted == null ? numbers.getFirst() : wanted;

@@ -4,7 +4,6 @@ import cn.haoyuan.access.Viewer;
 import cn.haoyuan.calendar.Calendars;
 import cn.haoyuan.duty.Causes;
 import cn.haoyuan.duty.EvidencePlace;
-import cn.haoyuan.duty.UnknownDuty;
 import cn.haoyuan.filing.ChineseDay;
 import cn.haoyuan.filing.Filing;
 import cn.haoyuan.filing.FilingAct;
@@ -24,6 +23,7 @@ import cn.haoyuan.filing.Writing;
 import cn.haoyuan.parameter.ParameterKey;
 import cn.haoyuan.parameter.Parameters;
 import cn.haoyuan.plan.Plans;
+import cn.haoyuan.web.NotFound;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -83,7 +83,7 @@ class Review {
     Filing received(Viewer viewer, long id) {
         return filings.find(id)
                 .filter(filing -> filing.sideOf(viewer) == Side.RECEIVER)
-                .orElseThrow(UnknownDuty::new);
+                .orElseThrow(NotFound::new);
     }
 
     /** What waits for the viewer's unit, and where a filing (0 for none) stands in it. */
@@ -116,7 +116,7 @@ class Review {
         Map<Integer, Submission> read = history.submissions();
         Submission latest = read.get(no);
         if (latest == null) {
-            throw new UnknownDuty();
+            throw new NotFound();
         }
         Map<String, String> known = typed.isEmpty() ? kept(viewer, note, acts, today) : typed;
         String needless = starting.needless(filing).orElse(null);

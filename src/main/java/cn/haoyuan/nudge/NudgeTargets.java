@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
  * @param people those of them who can be, by account
  * @param goes when a nudge that is asked for now goes
  */
-record Meant(
+record NudgeTargets(
         List<Long> duties,
         List<Recipients.Recipient> found,
         Map<Integer, List<Recipients.Recipient>> people,
@@ -42,12 +42,12 @@ record Meant(
     }
 
     /** What becomes of it where these are told; {@code atOnce}: of how much they are told now, all together. */
-    Asked telling(Set<Integer> accounts, int atOnce) {
+    NudgeResult telling(Set<Integer> accounts, int atOnce) {
         int items = (int) of(accounts).stream()
                 .map(Recipients.Recipient::dutyId)
                 .distinct()
                 .count();
-        return new Asked(
+        return new NudgeResult(
                 names(accounts::contains),
                 items,
                 Math.max(0, atOnce - items),

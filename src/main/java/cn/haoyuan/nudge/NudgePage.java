@@ -5,7 +5,7 @@ package cn.haoyuan.nudge;
  *
  * @param of what the list was narrowed to, in words; "" for all of it
  */
-public record AskingPage(MissingQuery query, String of, Asking asking) {
+public record NudgePage(MissingQuery query, String of, NudgeForecast asking) {
 
     /** The list that is asked for. */
     public String list() {

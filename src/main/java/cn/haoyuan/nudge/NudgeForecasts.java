@@ -13,12 +13,12 @@ import org.springframework.stereotype.Component;
 
 /** Tells what reminding would do, and when it would be done. Within the running transaction. */
 @Component
-class Askings {
+class NudgeForecasts {
 
     private final Hours hours;
     private final Parameters parameters;
 
-    Askings(Hours hours, Parameters parameters) {
+    NudgeForecasts(Hours hours, Parameters parameters) {
         this.hours = hours;
         this.parameters = parameters;
     }
@@ -28,12 +28,12 @@ class Askings {
      * @param units who misses it, without what is the viewer's own to do; the text for the chat group names those below only
      * @param group the heading under which the text for the chat group names a unit at this seat; "" for none
      */
-    Asking of(Viewer viewer, String what, List<UnitSum> units, IntFunction<String> group, LocalDateTime now) {
+    NudgeForecast of(Viewer viewer, String what, List<UnitSum> units, IntFunction<String> group, LocalDateTime now) {
         List<UnitSum> below = units.stream()
                 .filter(unit -> unit.seat() > viewer.post().seat())
                 .toList();
         List<UnitSum> open = below.stream().filter(unit -> unit.open() > 0).toList();
-        return new Asking(
+        return new NudgeForecast(
                 count(units, Lateness.OVERDUE),
                 count(units, Lateness.DUE_SOON),
                 locked(units),
@@ -44,9 +44,9 @@ class Askings {
                 open.isEmpty()
                         ? ""
                         : ChatText.of(what, open, group, viewer.post().unitName(), now.toLocalDate()),
-                Late.words(
-                        Asking.some(locked(units), Spared.LOCKED.label()),
-                        Asking.some(open(units) - open(below), "由本单位其他岗位承担")));
+                LateSum.words(
+                        NudgeForecast.some(locked(units), Spared.LOCKED.label()),
+                        NudgeForecast.some(open(units) - open(below), "由本单位其他岗位承担")));
     }
 
     private static long count(List<UnitSum> units) {
@@ -62,7 +62,7 @@ class Askings {
     }
 
     /** The units at which nobody can be reminded. */
-    private static List<Asking.Nobody> nobody(List<UnitSum> units, IntFunction<String> group) {
+    private static List<NudgeForecast.Nobody> nobody(List<UnitSum> units, IntFunction<String> group) {
         return units.stream()
                 .filter(unit -> unit.unreached() > 0)
                 .collect(Collectors.groupingBy(
@@ -71,7 +71,7 @@ class Askings {
                         Collectors.mapping(UnitSum::named, Collectors.toCollection(LinkedHashSet::new))))
                 .entrySet()
                 .stream()
-                .map(one -> new Asking.Nobody(one.getKey(), List.copyOf(one.getValue())))
+                .map(one -> new NudgeForecast.Nobody(one.getKey(), List.copyOf(one.getValue())))
                 .toList();
     }
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param topics their titles, or ""
  * @param outlook how it stands with what it brought about; null where that is nothing
  */
-public record Work(
+public record DeskRecord(
         long id,
         String title,
         EvidenceKind kind,

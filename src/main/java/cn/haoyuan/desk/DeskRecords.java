@@ -22,20 +22,20 @@ import org.springframework.stereotype.Component;
 /** What a post put on record lately, and what that still waits for. */
 @Component
 @ByKey
-class Works {
+class DeskRecords {
 
     private final JdbcClient jdbc;
     private final Plans plans;
     private final Clock clock;
 
-    Works(JdbcClient jdbc, Plans plans, Clock clock) {
+    DeskRecords(JdbcClient jdbc, Plans plans, Clock clock) {
         this.jdbc = jdbc;
         this.plans = plans;
         this.clock = clock;
     }
 
     /** The newest first. */
-    List<Work> all(Viewer viewer) {
+    List<DeskRecord> all(Viewer viewer) {
         return list(viewer, false);
     }
 
@@ -43,16 +43,16 @@ class Works {
      * Those that brought something about which somebody else has yet to do, what is due first in front; of records that wait for the same, the
      * newest.
      */
-    List<Work> waiting(Viewer viewer) {
+    List<DeskRecord> waiting(Viewer viewer) {
         Set<Long> matters = new HashSet<>();
         return list(viewer, true).stream()
                 .filter(work -> work.waits() && matters.add(Objects.requireNonNull(work.matter())))
-                .sorted(Comparator.comparing(Work::dueOn))
+                .sorted(Comparator.comparing(DeskRecord::dueOn))
                 .toList();
     }
 
     /** Also where the transaction sees what the viewer's other posts do, only what this one may open. */
-    private List<Work> list(Viewer viewer, boolean calling) {
+    private List<DeskRecord> list(Viewer viewer, boolean calling) {
         LocalDate today = LocalDate.now(clock);
         return jdbc.sql("""
                         with recursive own as (
@@ -83,7 +83,7 @@ class Works {
                 .param("unit", viewer.unitId())
                 .param("role", viewer.post().role().name())
                 .param("leads", viewer.post().role().leads())
-                .query((row, number) -> new Work(
+                .query((row, number) -> new DeskRecord(
                         row.getLong("id"),
                         row.getString("title"),
                         EvidenceKind.valueOf(row.getString("kind")),

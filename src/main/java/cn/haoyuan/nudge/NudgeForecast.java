@@ -16,7 +16,7 @@ import java.util.List;
  * @param text to paste into a chat group; "" where nothing that is missing can still be done
  * @param beside what the text leaves out, and why; "" for nothing
  */
-public record Asking(
+public record NudgeForecast(
         long overdue,
         long soon,
         long locked,
@@ -40,12 +40,12 @@ public record Asking(
 
     /** The same as 已逾期 24 项、即将到期 23 项. */
     public String missing() {
-        return Late.words(Lateness.OVERDUE.part(overdue), Lateness.DUE_SOON.part(soon));
+        return LateSum.words(Lateness.OVERDUE.part(overdue), Lateness.DUE_SOON.part(soon));
     }
 
     /** Why not all of it can be asked for, as 3 项已不能补办、2 项的责任人已催过; "" where it can. */
     public String spared() {
-        return Late.words(
+        return LateSum.words(
                 some(locked, Spared.LOCKED.label()),
                 some(others() - locked - askable - unreached, "的责任人已催过"),
                 some(unreached, "的责任单位没有可通知的人员"));

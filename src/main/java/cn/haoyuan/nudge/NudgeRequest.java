@@ -8,14 +8,14 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** A request to nudge, as it comes from the page: the duties ticked, or all that the list shows. */
 @Component
-class Nudging {
+class NudgeRequest {
 
     private final Nudges nudges;
     private final Missing missing;
     private final MissingPages pages;
     private final Hours hours;
 
-    Nudging(Nudges nudges, Missing missing, MissingPages pages, Hours hours) {
+    NudgeRequest(Nudges nudges, Missing missing, MissingPages pages, Hours hours) {
         this.nudges = nudges;
         this.missing = missing;
         this.pages = pages;
@@ -24,14 +24,14 @@ class Nudging {
 
     /** @param ticked empty for all of the list that is others' to do */
     @Transactional
-    public Asked nudge(Viewer viewer, MissingQuery query, List<Long> ticked) {
+    public NudgeResult nudge(Viewer viewer, MissingQuery query, List<Long> ticked) {
         return nudges.ask(viewer, meant(viewer, query, ticked));
     }
 
     /** What the same would do. */
     @Transactional(readOnly = true)
-    public NudgeQuestion question(Viewer viewer, MissingQuery query, List<Long> ticked) {
-        return new NudgeQuestion(
+    public NudgeConfirmation question(Viewer viewer, MissingQuery query, List<Long> ticked) {
+        return new NudgeConfirmation(
                 query,
                 pages.narrowed(query, hours.now().toLocalDate()).collect(Collectors.joining("，")),
                 ticked,

@@ -1,15 +1,13 @@
-package cn.haoyuan.nudge;
+package cn.haoyuan.duty;
 
 import cn.haoyuan.database.Cut;
-import cn.haoyuan.duty.LetterLines;
 import cn.haoyuan.duty.LetterLines.Line;
-import cn.haoyuan.duty.Wording;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What became of the lines that a letter numbers since somebody was told of them, as briefly as a notice says it. */
-final class LetterChanges {
+/** What became of the lines that a letter numbers since somebody read them, as briefly as a notice says it. */
+public final class LetterChanges {
 
     /** How much is quoted of a line, in characters, and what of that stands before the place where two differ. */
     private static final int QUOTED = 40;
@@ -22,11 +20,11 @@ final class LetterChanges {
     private LetterChanges() {}
 
     /**
-     * In a line of its own; "" where nothing was told before, or neither numbers anything.
+     * In a line of its own; "" where nothing was read before, or neither numbers anything.
      *
      * @param told what the letter said then; null for nothing
      */
-    static String words(@Nullable String told, @Nullable String now) {
+    public static String words(@Nullable String told, @Nullable String now) {
         if (told == null || now == null) {
             return "";
         }

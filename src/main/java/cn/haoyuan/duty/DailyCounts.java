@@ -13,14 +13,14 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 @Transactional(readOnly = true)
-public class Course {
+public class DailyCounts {
 
     /** How it stood from this day on, until the next one of the list. */
     public record Day(LocalDate day, Counts counts) {}
 
     private final JdbcClient jdbc;
 
-    Course(JdbcClient jdbc) {
+    DailyCounts(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 

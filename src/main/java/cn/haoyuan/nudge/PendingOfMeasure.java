@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param pending of all periods, and what was handed in too
  * @param kind what is asked for; null for what is missing
  */
-record Named(List<MissingDuty> pending, @Nullable Lateness kind) {
+record PendingOfMeasure(List<MissingDuty> pending, @Nullable Lateness kind) {
 
     /** How much of one period is asked for. */
     record PeriodSum(String period, String label, LocalDate newest, long count) {}
@@ -35,10 +35,10 @@ record Named(List<MissingDuty> pending, @Nullable Lateness kind) {
     }
 
     /** What is past its deadline. */
-    Late late(LocalDate day) {
+    LateSum late(LocalDate day) {
         List<MissingDuty> late =
                 pending.stream().filter(duty -> duty.dueOn().isBefore(day)).toList();
-        return new Late(
+        return new LateSum(
                 count(late, Lateness.OVERDUE),
                 late.stream()
                         .filter(duty -> duty.standing() == Lateness.OVERDUE && duty.open())

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param open how much of what was accepted is not done yet
  */
-public record Paper(
+public record DeskFiling(
         long id,
         String title,
         String label,

@@ -10,7 +10,7 @@ import java.util.List;
  * @param ticked the duties asked for; empty for all of the list
  * @param would what a nudge would do now
  */
-public record NudgeQuestion(MissingQuery query, String of, List<Long> ticked, Asked would) {
+public record NudgeConfirmation(MissingQuery query, String of, List<Long> ticked, NudgeResult would) {
 
     /** The list that is asked for. */
     public String list() {

@@ -1,4 +1,4 @@
-package cn.haoyuan.nudge;
+package cn.haoyuan.duty;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
  * @param unreachable duties at whose unit nobody can be told
  * @param spared how many duties asked for nobody is reminded of, by why
  */
-public record Asked(
+public record NudgeResult(
         List<String> reached,
         int items,
         int besides,
@@ -35,7 +35,7 @@ public record Asked(
         int unreachable,
         Map<Spared, Integer> spared) {
 
-    public Asked {
+    public NudgeResult {
         spared = Collections.unmodifiableMap(new TreeMap<>(spared));
     }
 

@@ -5,12 +5,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What is past its deadline: what is not handed in, {@code open} of it can still be done, and what is. */
-public record Late(long missing, long open, long returned, long handedIn) {
+public record LateSum(long missing, long open, long returned, long handedIn) {
 
-    static final Late NONE = new Late(0, 0, 0, 0);
+    static final LateSum NONE = new LateSum(0, 0, 0, 0);
 
-    Late plus(Late other) {
-        return new Late(
+    LateSum plus(LateSum other) {
+        return new LateSum(
                 missing + other.missing, open + other.open, returned + other.returned, handedIn + other.handedIn);
     }
 
