@@ -1,6 +1,7 @@
 package cn.haoyuan.files;
 
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -14,6 +15,14 @@ import java.util.Locale;
 public record Attachment(long id, int unitId, String name, String mediaType, long size, OffsetDateTime uploadedAt) {
 
     private static final long SHOWN = 1024 * 1024;
+
+    /** Ids as a page sends them back; what is no id is left out. */
+    public static List<Long> ids(List<String> sent) {
+        return sent.stream()
+                .filter(id -> id.matches("[0-9]{1,18}"))
+                .map(Long::valueOf)
+                .toList();
+    }
 
     /** Where it is downloaded. */
     public String href() {

@@ -11,6 +11,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -47,8 +48,52 @@ public class Attachments {
         this.parameters = parameters;
     }
 
+    /**
+     * What came of files that were sent with a form.
+     *
+     * @param ids of those that were kept
+     * @param doubles says of each that was there already that it was not kept again
+     * @param refused why the others were not kept, without a full stop
+     */
+    public record Added(List<Long> ids, List<String> doubles, List<String> refused) {}
+
+    /** The files that somebody chose: an empty field sends one without a name. */
+    public static List<MultipartFile> sent(Collection<MultipartFile> files) {
+        return files.stream()
+                .filter(file -> !file.isEmpty() || !name(file).isEmpty())
+                .toList();
+    }
+
+    /**
+     * Keeps the files of one field beside those that it holds, as long as it has room.
+     *
+     * @param most that the field may hold
+     */
+    public Added add(Viewer viewer, Collection<Long> held, int most, Collection<MultipartFile> files) {
+        List<Long> all = new ArrayList<>(held);
+        List<String> doubles = new ArrayList<>();
+        List<String> refused = new ArrayList<>();
+        for (MultipartFile file : sent(files)) {
+            if (all.size() >= most) {
+                refused.add("最多 %d 个附件，多出的没有上传".formatted(most));
+                break;
+            }
+            switch (store(viewer, file)) {
+                case Upload.Stored(var stored) -> {
+                    if (holds(all, stored)) {
+                        doubles.add("已经有这份附件“%s”，只留一份。".formatted(stored.name()));
+                    } else {
+                        all.add(stored.id());
+                    }
+                }
+                case Upload.Refused(String reason) -> refused.add(reason);
+            }
+        }
+        return new Added(all.subList(held.size(), all.size()), doubles, refused);
+    }
+
     /** Keeps the file as one of the viewer's unit; its row joins the running transaction. */
-    public Upload store(Viewer viewer, MultipartFile file) {
+    Upload store(Viewer viewer, MultipartFile file) {
         return store(viewer, file, null);
     }
 
@@ -59,7 +104,7 @@ public class Attachments {
      *     there is none
      */
     public Upload store(Viewer viewer, MultipartFile file, @Nullable UUID key) {
-        String name = file.getOriginalFilename() == null ? "" : file.getOriginalFilename();
+        String name = name(file);
         if (file.getSize() > LARGEST) {
             return refused(name, "超过 " + MEGABYTES + " MB，请缩小图片或拆成几个文件再传");
         }
@@ -144,7 +189,7 @@ public class Attachments {
     }
 
     /** Whether one of the others has the name and the content of the file that was just stored. */
-    public boolean holds(Collection<Long> others, Attachment stored) {
+    private boolean holds(Collection<Long> others, Attachment stored) {
         List<AttachmentRows.Stored> all =
                 rows.find(Stream.concat(others.stream(), Stream.of(stored.id())).toList());
         return all.stream().filter(row -> row.id() == stored.id()).anyMatch(mine -> all.stream()
@@ -174,6 +219,10 @@ public class Attachments {
         } catch (IOException stays) {
             return;
         }
+    }
+
+    private static String name(MultipartFile file) {
+        return Objects.requireNonNullElse(file.getOriginalFilename(), "");
     }
 
     private static Upload.Refused refused(String name, String why) {

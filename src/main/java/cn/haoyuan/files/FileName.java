@@ -1,5 +1,6 @@
 package cn.haoyuan.files;
 
+import cn.haoyuan.database.Cut;
 import java.text.Normalizer;
 import java.util.Arrays;
 
@@ -51,8 +52,7 @@ final class FileName {
     }
 
     private static String shorten(String name) {
-        int length = name.codePointCount(0, name.length());
-        if (length <= LONGEST) {
+        if (!Cut.exceeds(LONGEST, name)) {
             return name;
         }
         String extension = name.substring(name.lastIndexOf('.'));

@@ -1,5 +1,6 @@
 package cn.haoyuan.filing;
 
+import cn.haoyuan.files.Attachment;
 import cn.haoyuan.plan.Field;
 import cn.haoyuan.plan.FieldType;
 import cn.haoyuan.plan.Form;
@@ -68,11 +69,14 @@ public record Content(Map<String, Value> values) {
     /** The ids of all attachments; what is not a number is left out. */
     List<Long> attachments(Form form) {
         return fields(form, FieldType.ATTACHMENTS).stream()
-                .flatMap(field -> items(field.id()).stream())
-                .filter(id -> id.matches("[0-9]{1,18}"))
-                .map(Long::valueOf)
+                .flatMap(field -> attachments(field.id()).stream())
                 .distinct()
                 .toList();
+    }
+
+    /** The same of one field. */
+    public List<Long> attachments(String field) {
+        return Attachment.ids(items(field));
     }
 
     /** The fields of the form that differ between this and {@code other}, in the order of the form. */

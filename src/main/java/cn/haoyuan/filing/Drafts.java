@@ -2,7 +2,6 @@ package cn.haoyuan.filing;
 
 import cn.haoyuan.access.Viewer;
 import cn.haoyuan.files.Attachments;
-import cn.haoyuan.files.Upload;
 import cn.haoyuan.plan.Field;
 import cn.haoyuan.plan.FieldType;
 import cn.haoyuan.plan.Form;
@@ -13,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -99,34 +99,24 @@ public class Drafts {
         List<FieldProblem> refused = new ArrayList<>();
         Content content = draft.content();
         for (Field field : Content.fields(form, FieldType.ATTACHMENTS)) {
-            List<String> ids = new ArrayList<>(content.items(field.id()));
-            for (MultipartFile file : files.getOrDefault("upload." + field.id(), List.of())) {
-                if (file.isEmpty() && String.valueOf(file.getOriginalFilename()).isEmpty()) {
-                    continue;
-                }
-                String why = !filing.state().writable()
-                        ? "这份材料现在是“%s”，没有上传。".formatted(filing.state().label())
-                        : ids.size() >= field.max() ? "最多 %d 个附件，多出的没有上传。".formatted(field.max()) : "";
-                if (!why.isEmpty()) {
-                    refused.add(new FieldProblem(FieldProblem.at(field.id()), field.label(), why));
-                    break;
-                }
-                switch (attachments.store(viewer, file)) {
-                    case Upload.Stored(var stored) -> {
-                        if (attachments.holds(ids.stream().map(Long::valueOf).toList(), stored)) {
-                            refused.add(new FieldProblem(
-                                    FieldProblem.at(field.id()),
-                                    field.label(),
-                                    "已经有这份附件“%s”，只留一份。".formatted(stored.name())));
-                        } else {
-                            ids.add(Long.toString(stored.id()));
-                        }
-                    }
-                    case Upload.Refused(String reason) ->
-                        refused.add(new FieldProblem(FieldProblem.at(field.id()), field.label(), reason + "。"));
-                }
+            List<MultipartFile> sent = Attachments.sent(files.getOrDefault("upload." + field.id(), List.of()));
+            if (!sent.isEmpty() && !filing.state().writable()) {
+                refused.add(new FieldProblem(
+                        FieldProblem.at(field.id()),
+                        field.label(),
+                        "这份材料现在是“%s”，没有上传。".formatted(filing.state().label())));
+                continue;
             }
-            content = content.with(field.id(), new Value.Items(ids));
+            Attachments.Added added = attachments.add(viewer, content.attachments(field.id()), field.max(), sent);
+            content = content.with(
+                    field.id(),
+                    new Value.Items(Stream.concat(
+                                    content.items(field.id()).stream(),
+                                    added.ids().stream().map(String::valueOf))
+                            .toList()));
+            Stream.concat(added.doubles().stream(), added.refused().stream().map(why -> why + "。"))
+                    .map(why -> new FieldProblem(FieldProblem.at(field.id()), field.label(), why))
+                    .forEach(refused::add);
         }
         put(viewer, draft, content, id, form);
         return refused;

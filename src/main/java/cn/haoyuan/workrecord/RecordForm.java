@@ -1,5 +1,6 @@
 package cn.haoyuan.workrecord;
 
+import cn.haoyuan.files.Attachment;
 import cn.haoyuan.filing.Announced;
 import cn.haoyuan.plan.EvidenceKind;
 import java.time.LocalDate;
@@ -53,12 +54,7 @@ public record RecordForm(
 
     /** The files kept from an earlier try; what is no id is left out. */
     public List<Long> attachments() {
-        return attachment == null
-                ? List.of()
-                : attachment.stream()
-                        .filter(id -> id.matches("\\d{1,18}"))
-                        .map(Long::valueOf)
-                        .toList();
+        return attachment == null ? List.of() : Attachment.ids(attachment);
     }
 
     /** The subject's id, or null if none was chosen or it is no id. */
@@ -66,13 +62,13 @@ public record RecordForm(
         return id(subject);
     }
 
-    public @Nullable Integer dutyId() {
-        return id(duty);
+    public @Nullable Long dutyId() {
+        return longId(duty);
     }
 
     /** The record to correct, or null if none was named or it is no id. */
     public @Nullable Long replacesId() {
-        return replaces != null && replaces.matches("\\d{1,18}") ? Long.valueOf(replaces) : null;
+        return longId(replaces);
     }
 
     /** Whether nothing in it shows that the work was done; naming the unit that was visited would. */
@@ -115,6 +111,10 @@ public record RecordForm(
 
     private static @Nullable Integer id(@Nullable String text) {
         return text != null && text.matches("\\d{1,9}") ? Integer.valueOf(text) : null;
+    }
+
+    private static @Nullable Long longId(@Nullable String text) {
+        return text != null && text.matches("\\d{1,18}") ? Long.valueOf(text) : null;
     }
 
     /** The same with a key and with these files. */

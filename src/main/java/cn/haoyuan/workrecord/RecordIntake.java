@@ -6,7 +6,6 @@ import cn.haoyuan.duty.Duties;
 import cn.haoyuan.duty.Duty;
 import cn.haoyuan.files.Attachment;
 import cn.haoyuan.files.Attachments;
-import cn.haoyuan.files.Upload;
 import cn.haoyuan.plan.EvidenceKind;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -194,32 +193,14 @@ class RecordIntake {
     }
 
     private RecordForm hold(Viewer viewer, RecordForm form, @Nullable List<MultipartFile> files, RecordCheck check) {
-        List<String> ids = new ArrayList<>();
-        carried(viewer, form).forEach(id -> ids.add(Long.toString(id)));
-        for (MultipartFile file : files == null ? List.<MultipartFile>of() : files) {
-            if (file.isEmpty()
-                    && (file.getOriginalFilename() == null
-                            || file.getOriginalFilename().isEmpty())) {
-                continue;
-            }
-            if (ids.size() >= MOST_FILES) {
-                check.refuse("files", "一条记录最多 " + MOST_FILES + " 个附件，多出的没有保存");
-                break;
-            }
-            switch (attachments.store(viewer, file)) {
-                case Upload.Stored(var stored) -> {
-                    if (attachments.holds(ids.stream().map(Long::valueOf).toList(), stored)) {
-                        check.tell("已经有这份附件“%s”，只留一份。".formatted(stored.name()));
-                    } else {
-                        ids.add(Long.toString(stored.id()));
-                    }
-                }
-                case Upload.Refused(String reason) -> check.refuse("files", reason);
-            }
-        }
+        List<Long> ids = new ArrayList<>(carried(viewer, form));
+        Attachments.Added added = attachments.add(viewer, ids, MOST_FILES, files == null ? List.of() : files);
+        ids.addAll(added.ids());
+        added.doubles().forEach(check::tell);
+        added.refused().forEach(why -> check.refuse("files", why));
         String key =
                 key(form).map(UUID::toString).orElseGet(() -> UUID.randomUUID().toString());
-        return form.with(key, ids);
+        return form.with(key, ids.stream().map(String::valueOf).toList());
     }
 
     /** The files that go with the form: one's own, and those of the record that it corrects; others show nothing. */

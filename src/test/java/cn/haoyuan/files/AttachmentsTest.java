@@ -189,6 +189,27 @@ class AttachmentsTest {
                 .containsExactly(id));
     }
 
+    @Test
+    void filesOfAFieldAreKeptOnceAsLongAsThereIsRoomAndTheRestIsSaid() {
+        Viewer viewer = city.firstPrincipal.viewer();
+        long held = store(viewer, "报告.pdf");
+        MockMultipartFile none = new MockMultipartFile("files", "", "application/octet-stream", new byte[0]);
+        MockMultipartFile same = new MockMultipartFile("files", "报告.pdf", "application/pdf", PDF);
+        MockMultipartFile other = new MockMultipartFile("files", "总结.pdf", "application/pdf", PDF);
+        MockMultipartFile bad = new MockMultipartFile("files", "假.pdf", "application/pdf", new byte[] {'M', 'Z'});
+        viewer.scope().run(() -> {
+            Attachments.Added added = attachments.add(viewer, List.of(held), 2, List.of(none, same, bad, other, other));
+            assertThat(attachments.find(added.ids()))
+                    .extracting(Attachment::name)
+                    .containsExactly("总结.pdf");
+            assertThat(added.doubles()).containsExactly("已经有这份附件“报告.pdf”，只留一份。");
+            assertThat(added.refused())
+                    .hasSize(2)
+                    .anySatisfy(why -> assertThat(why).startsWith("“假.pdf”的内容不是可以上传的类型"))
+                    .endsWith("最多 2 个附件，多出的没有上传");
+        });
+    }
+
     private long store(Viewer viewer, String name) {
         return store(viewer, name, PDF);
     }

@@ -3,6 +3,7 @@ package cn.haoyuan.filing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import cn.haoyuan.duty.Duty;
@@ -146,7 +147,7 @@ class FilingTest extends FilingWork {
                 .containsPattern("<b>通过</b>.*?<span>2022年1月12日");
         decisionsAreUnreadUntilTheyAreRead(id);
         assertThat(text(open(city.firstPrincipal, "/?tab=DONE")))
-                .contains("已完成的责任事项</h2>", "近两个月到期的和还没到期的", "家园社区")
+                .contains("已完成的责任事项</h2>", "近 60 天到期的和还没到期的", "家园社区")
                 .doesNotContain("其他岗位完成的");
         assertThat(text(open(city.firstTeacher, "/?tab=DONE")))
                 .contains("没有由您承担", "您登记的工作完成了哪些事项", "其他岗位完成的 1 项", "家园社区");
@@ -598,6 +599,24 @@ class FilingTest extends FilingWork {
                 .getFlashMap();
         assertThat(flash.toString()).contains("已经有这份附件“a.pdf”，只留一份。");
         assertThat(draft(id)).containsPattern("\"files\": \\[\"[0-9]+\", \"[0-9]+\"\\]");
+    }
+
+    @Test
+    void what_is_no_file_is_told_and_keeps_nobody_from_uploading_one() throws Exception {
+        long id = start(city.secondPrincipal, duty("curriculum-scheme", city.secondPrincipal, "2022-09-02"));
+        MultiValueMap<String, String> typed = typed(id);
+        typed.set("f.files", "abc");
+        mvc.perform(multipart("/filings/" + id + "/draft")
+                        .file(file("%PDF-1.7 beside"))
+                        .params(typed)
+                        .with(As.person(city.secondPrincipal)))
+                .andExpect(status().is3xxRedirection())
+                .andExpect(flash().attribute("notice", "草稿已保存。"));
+        assertThat(draft(id)).containsPattern("\"files\": \\[\"abc\", \"[0-9]+\"\\]");
+        typed.add("f.files", "999999999999999999999");
+        mvc.perform(multipart("/filings/" + id + "/submit").params(typed).with(As.person(city.secondPrincipal)))
+                .andExpect(status().is3xxRedirection())
+                .andExpect(redirectedUrl("/filings/" + id + "/edit"));
     }
 
     private static MockMultipartFile file(String content) {

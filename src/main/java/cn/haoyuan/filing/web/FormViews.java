@@ -174,9 +174,8 @@ class FormViews {
     private static List<Attachment> files(Field field, Content content, Map<Long, Attachment> files) {
         return field.type() != FieldType.ATTACHMENTS
                 ? List.of()
-                : content.items(field.id()).stream()
-                        .filter(id -> id.matches("[0-9]{1,18}"))
-                        .map(id -> files.get(Long.valueOf(id)))
+                : content.attachments(field.id()).stream()
+                        .map(files::get)
                         .filter(Objects::nonNull)
                         .toList();
     }
