@@ -101,6 +101,15 @@ public enum Role {
         return this == OFFICE || this == PRINCIPAL;
     }
 
+    /** The role whose holders head a unit of this kind. */
+    public static Role heading(UnitKind kind) {
+        return switch (kind) {
+            case CITY, COUNTY -> OFFICE;
+            case CITY_AREA, COUNTY_AREA -> RESEARCHER;
+            case KINDERGARTEN -> PRINCIPAL;
+        };
+    }
+
     boolean seesSubtree() {
         return seesSubtree;
     }

@@ -22,6 +22,9 @@ public class Generation {
     public static final String OF_THE_NEW = "发布行动计划以后设立的幼儿园：只办一次的事项至少给 " + GenerationSql.ONCE_AFTER_OPENING
             + " 天；离截止不到 " + GenerationSql.LEAST_OF_A_PERIOD + " 天的当期事项不要求，从下一期办起。";
 
+    /** What a unit that stands again is asked, as a part of a sentence for pages. */
+    public static final String OF_THE_REOPENED = "截止日在 " + GenerationSql.LEAST_OF_A_PERIOD + " 天以后的责任事项重新承担；";
+
     /** Units that are looked at in one go; each has some hundred duties, its own and those about it. */
     private static final int AT_ONCE = 1000;
 

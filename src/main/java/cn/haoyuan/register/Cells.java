@@ -155,6 +155,15 @@ final class Cells {
         return known(ANSWERS, plain(text).toUpperCase(Locale.ROOT), text, "是或否");
     }
 
+    static String address(String text) throws Wrong {
+        String address = text.strip().replaceAll("\\p{Cntrl}", " ");
+        int most = RegisterColumn.ADDRESS.most();
+        if (Cut.exceeds(most, address)) {
+            throw new Wrong("地址最多 " + most + " 个字。");
+        }
+        return address;
+    }
+
     static int count(String text, int most) throws Wrong {
         String number = NumberInWords.plain(plain(text).replace(",", "").replaceFirst("^[−–]", "-"), "");
         Matcher digits = COUNT.matcher(number);

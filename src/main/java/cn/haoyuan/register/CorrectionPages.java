@@ -1,6 +1,7 @@
 package cn.haoyuan.register;
 
 import cn.haoyuan.access.Viewer;
+import cn.haoyuan.database.Cut;
 import cn.haoyuan.org.Kindergartens;
 import cn.haoyuan.org.Unit;
 import cn.haoyuan.org.UnitKind;
@@ -49,10 +50,9 @@ class CorrectionPages {
     /** Why these are no words to send; null where they are. */
     static @Nullable String wrong(String words) {
         String said = words.strip();
-        int length = said.codePointCount(0, said.length());
         return said.isEmpty()
                 ? "请写明是哪一项、应是多少，或者为什么不改。"
-                : length > Corrections.LONGEST ? "最多 %d 字，现有 %d 字。".formatted(Corrections.LONGEST, length) : null;
+                : Cut.tooLong(Corrections.LONGEST, said).map(why -> why + "。").orElse(null);
     }
 
     private CorrectionsPage page(Unit unit, String typed, @Nullable String error) {

@@ -1,6 +1,5 @@
 package cn.haoyuan.register;
 
-import cn.haoyuan.database.Cut;
 import cn.haoyuan.org.ByAge;
 import cn.haoyuan.org.Grade;
 import cn.haoyuan.org.Kindergarten;
@@ -16,56 +15,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The profile of a kindergarten as it is typed: the text of each field by name, and what is wrong with it. */
 public final class ProfileForm {
 
-    /** A count in the form: its name, its words, its bound. */
-    public record Count(String name, String label, int most) {}
-
-    private static final List<Count> CLASSES = List.of(
-            new Count("classesSmall", "小班班数", 60),
-            new Count("classesMiddle", "中班班数", 60),
-            new Count("classesTop", "大班班数", 60),
-            new Count("classesMixed", "混龄班班数", 60));
-    private static final List<Count> CHILDREN = List.of(
-            new Count("childrenSmall", "小班幼儿数", 3000),
-            new Count("childrenMiddle", "中班幼儿数", 3000),
-            new Count("childrenTop", "大班幼儿数", 3000),
-            new Count("childrenMixed", "混龄班幼儿数", 3000));
-    private static final List<Count> STAFF = List.of(
-            new Count("principals", "园长", 1000),
-            new Count("teachers", "专任教师", 1000),
-            new Count("careWorkers", "保育员", 1000),
-            new Count("healthWorkers", "保健医", 1000),
-            new Count("cooks", "炊事员", 1000),
-            new Count("guards", "保安", 1000));
-
-    /** The code of the head of its group. */
-    static final String HEAD = "groupHead";
-
-    private static final Map<String, String> FIELDS = fields();
-
-    private static Map<String, String> fields() {
-        Map<String, String> fields = new LinkedHashMap<>();
-        fields.put("sponsor", "办园性质");
-        fields.put("inclusive", "是否普惠");
-        fields.put("grade", "示范等级");
-        fields.put("terrain", "地形");
-        fields.put("locality", "城乡类型");
-        fields.put("townshipCentre", "乡镇公办中心园");
-        fields.put("micro", "微小型幼儿园");
-        fields.put(HEAD, "集团总园标识码");
-        fields.put("openedOn", "开办日期");
-        fields.put("principalSince", "现任园长任职日期");
-        fields.put("address", "地址");
-        Stream.of(CLASSES, CHILDREN, STAFF)
-                .flatMap(List::stream)
-                .forEach(count -> fields.put(count.name(), count.label()));
-        return fields;
-    }
+    /** A count in the form: its name and its words. */
+    public record Count(String name, String label) {}
 
     private final Map<String, String> typed;
     private final Map<String, String> errors = new LinkedHashMap<>();
@@ -84,7 +40,7 @@ public final class ProfileForm {
     static ProfileForm of(
             @Nullable Kindergarten profile, @Nullable LocalDate since, @Nullable LocalDate office, String head) {
         Map<String, String> values = new LinkedHashMap<>();
-        values.put(HEAD, head);
+        values.put(ProfileFields.HEAD, head);
         values.put("openedOn", Objects.toString(since, ""));
         values.put("principalSince", Objects.toString(office, ""));
         if (profile != null) {
@@ -97,12 +53,12 @@ public final class ProfileForm {
             values.put("micro", profile.micro() ? "true" : "false");
             values.put("openedOn", profile.openedOn().toString());
             values.put("address", profile.address());
-            fill(values, CLASSES, profile.classes());
-            fill(values, CHILDREN, profile.children());
+            fill(values, ProfileFields.CLASSES, profile.classes());
+            fill(values, ProfileFields.CHILDREN, profile.children());
             Staff staff = profile.staff();
             fill(
                     values,
-                    STAFF,
+                    ProfileFields.STAFF,
                     staff.principals(),
                     staff.teachers(),
                     staff.careWorkers(),
@@ -114,14 +70,14 @@ public final class ProfileForm {
         // what the form shows of these where nothing is on record
         List.of("inclusive", "townshipCentre", "micro").forEach(name -> values.putIfAbsent(name, "false"));
         values.putIfAbsent("grade", Grade.NONE.name());
-        FIELDS.keySet().forEach(name -> values.putIfAbsent(name, ""));
+        ProfileFields.ALL.keySet().forEach(name -> values.putIfAbsent(name, ""));
         return new ProfileForm(Merge.opened(values));
     }
 
     /** This form beside what was saved since it was opened. */
     Merge beside(ProfileForm saved) {
         Map<String, String> now = new LinkedHashMap<>();
-        FIELDS.keySet().forEach(name -> now.put(name, saved.value(name)));
+        ProfileFields.ALL.keySet().forEach(name -> now.put(name, saved.value(name)));
         return Merge.of(typed, now);
     }
 
@@ -132,40 +88,16 @@ public final class ProfileForm {
         return new ProfileForm(all);
     }
 
-    /** The field that a column of the register is filled in with. */
-    static String field(RegisterColumn column) {
-        return FIELDS.keySet().stream()
-                .filter(name -> name.equalsIgnoreCase(column.name().replace("_", "")))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    static String label(String field) {
-        return FIELDS.getOrDefault(field, field);
-    }
-
-    /** A value of a field as the page says it. */
-    static String words(String field, String value) {
-        return switch (value.isEmpty() ? "" : field) {
-            case "sponsor" -> Sponsor.valueOf(value).label();
-            case "grade" -> Grade.valueOf(value).label();
-            case "terrain" -> Terrain.valueOf(value).label();
-            case "locality" -> Locality.valueOf(value).label();
-            case "inclusive", "townshipCentre", "micro" -> value.equals("true") ? "是" : "否";
-            default -> value;
-        };
-    }
-
     /** What differs from what was on record before, each field with what it was and what it is. */
     String changes(ProfileForm before) {
-        return FIELDS.keySet().stream()
+        return ProfileFields.ALL.keySet().stream()
                 .filter(name -> !value(name).equals(before.value(name)))
-                .map(name -> label(name) + "：" + before.said(name) + " → " + said(name))
+                .map(name -> ProfileFields.label(name) + "：" + before.said(name) + " → " + said(name))
                 .collect(Collectors.joining("；"));
     }
 
     private String said(String field) {
-        return value(field).isEmpty() ? "未登记" : words(field, value(field));
+        return value(field).isEmpty() ? "未登记" : ProfileFields.words(field, value(field));
     }
 
     /** All that was sent, by name. */
@@ -185,13 +117,10 @@ public final class ProfileForm {
             errors.put("openedOn", "请填写开办日期。");
         }
         LocalDate since = day("principalSince", today);
-        String address = value("address").strip().replaceAll("\\p{Cntrl}", " ");
-        if (Cut.exceeds(120, address)) {
-            errors.put("address", "地址最多 120 个字。");
-        }
-        List<@Nullable Integer> classes = counts(CLASSES);
-        List<@Nullable Integer> children = counts(CHILDREN);
-        List<@Nullable Integer> staff = counts(STAFF);
+        String address = address();
+        List<@Nullable Integer> classes = counts(ProfileFields.CLASSES);
+        List<@Nullable Integer> children = counts(ProfileFields.CHILDREN);
+        List<@Nullable Integer> staff = counts(ProfileFields.STAFF);
         if (sponsor == null
                 || grade == null
                 || terrain == null
@@ -235,15 +164,15 @@ public final class ProfileForm {
     }
 
     public List<Count> classes() {
-        return CLASSES;
+        return ProfileFields.CLASSES;
     }
 
     public List<Count> children() {
-        return CHILDREN;
+        return ProfileFields.CHILDREN;
     }
 
     public List<Count> staff() {
-        return STAFF;
+        return ProfileFields.STAFF;
     }
 
     private <E extends Enum<E>> @Nullable E choice(E[] constants, String field, String missing) {
@@ -260,8 +189,17 @@ public final class ProfileForm {
         try {
             return Cells.empty(value(field)) ? null : Cells.day(value(field), today);
         } catch (Cells.Wrong wrong) {
-            errors.put(field, label(field) + "：" + wrong.says());
+            errors.put(field, ProfileFields.label(field) + "：" + wrong.says());
             return null;
+        }
+    }
+
+    private String address() {
+        try {
+            return Cells.address(value("address"));
+        } catch (Cells.Wrong wrong) {
+            errors.put("address", wrong.says());
+            return "";
         }
     }
 
@@ -270,7 +208,12 @@ public final class ProfileForm {
         List<@Nullable Integer> counts = new ArrayList<>();
         for (Count field : fields) {
             try {
-                counts.add(Cells.empty(value(field.name())) ? null : Cells.count(value(field.name()), field.most()));
+                counts.add(
+                        Cells.empty(value(field.name()))
+                                ? null
+                                : Cells.count(
+                                        value(field.name()),
+                                        ProfileFields.column(field.name()).most()));
             } catch (Cells.Wrong wrong) {
                 errors.put(field.name(), field.label() + "：" + wrong.says());
                 counts.add(null);

@@ -71,7 +71,7 @@ class Profiles {
         List<Correction> wanted = corrections.of(id);
         Merge merge = sent.beside(saved);
         if (!merge.disputed().isEmpty() && sent.read(id, head(id, sent, saved, before, today), today) != null) {
-            Merge.Clash clash = merge.clash(ProfileForm::label, ProfileForm::words);
+            Merge.Clash clash = merge.clash(ProfileFields::label, ProfileFields::words);
             clash.again().putAll(answers.typed());
             return new ProfilePage(unit, sent, clash, Map.of(), null, List.of(), answers);
         }
@@ -140,15 +140,15 @@ class Profiles {
             doubts.values().removeAll(Doubts.of(before, today).values());
         }
         Map<String, String> asks = new LinkedHashMap<>();
-        doubts.forEach((column, doubt) -> asks.put(ProfileForm.field(column), doubt));
+        doubts.forEach((column, doubt) -> asks.put(ProfileFields.field(column), doubt));
         return asks;
     }
 
     /** The head of the group that the form names, as the register's import takes it; one out of sight stays as long as nobody writes over it. */
     private @Nullable Integer head(
             int id, ProfileForm form, ProfileForm saved, @Nullable Kindergarten before, LocalDate today) {
-        String typed = form.value(ProfileForm.HEAD);
-        if (before != null && typed.equals(saved.value(ProfileForm.HEAD))) {
+        String typed = form.value(ProfileFields.HEAD);
+        if (before != null && typed.equals(saved.value(ProfileFields.HEAD))) {
             return before.groupHeadId();
         }
         if (Cells.empty(typed)) {
@@ -160,7 +160,7 @@ class Profiles {
                 .map(Unit::id)
                 .orElse(null);
         if (head == null || head == id) {
-            form.refuse(ProfileForm.HEAD, head == null ? "没有标识码为 " + Cells.brief(code) + " 的幼儿园。" : "总园不能是本园。");
+            form.refuse(ProfileFields.HEAD, head == null ? "没有标识码为 " + Cells.brief(code) + " 的幼儿园。" : "总园不能是本园。");
         }
         return head;
     }

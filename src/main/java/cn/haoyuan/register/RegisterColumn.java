@@ -1,6 +1,7 @@
 package cn.haoyuan.register;
 
 import cn.haoyuan.org.Grade;
+import cn.haoyuan.org.Kindergarten;
 import cn.haoyuan.org.Locality;
 import cn.haoyuan.org.Sponsor;
 import cn.haoyuan.org.Terrain;
@@ -67,6 +68,17 @@ enum RegisterColumn {
     /** The heading as the template writes it. */
     String heading() {
         return heading;
+    }
+
+    /** The most that a count of this column may be, or the most characters of its text. */
+    int most() {
+        return switch (this) {
+            case CLASSES_SMALL, CLASSES_MIDDLE, CLASSES_TOP, CLASSES_MIXED -> Kindergarten.MOST_CLASSES;
+            case CHILDREN_SMALL, CHILDREN_MIDDLE, CHILDREN_TOP, CHILDREN_MIXED -> Kindergarten.MOST_CHILDREN;
+            case PRINCIPALS, TEACHERS, CARE_WORKERS, HEALTH_WORKERS, COOKS, GUARDS -> Kindergarten.MOST_STAFF;
+            case ADDRESS -> Kindergarten.LONGEST_ADDRESS;
+            default -> throw new IllegalStateException(name());
+        };
     }
 
     /** A value of this column as it is stored, in the words of the register; "" for none. */

@@ -2,7 +2,6 @@ package cn.haoyuan.register;
 
 import static cn.haoyuan.register.RegisterColumn.*;
 
-import cn.haoyuan.database.Cut;
 import cn.haoyuan.org.Unit;
 import cn.haoyuan.register.Cells.Wrong;
 import cn.haoyuan.sheet.Line;
@@ -58,8 +57,8 @@ final class RowCells {
     }
 
     @Nullable
-    Integer count(RegisterColumn column, int most) {
-        return read(column, text -> Cells.count(text, most));
+    Integer count(RegisterColumn column) {
+        return read(column, text -> Cells.count(text, column.most()));
     }
 
     @Nullable
@@ -69,12 +68,7 @@ final class RowCells {
 
     @Nullable
     String address() {
-        return read(ADDRESS, text -> {
-            if (Cut.exceeds(120, text)) {
-                throw new Wrong("地址最多 120 个字。");
-            }
-            return text.replaceAll("\\p{Cntrl}", " ");
-        });
+        return read(ADDRESS, Cells::address);
     }
 
     @Nullable

@@ -7,6 +7,7 @@ import cn.haoyuan.access.Viewer;
 import cn.haoyuan.board.Drill;
 import cn.haoyuan.duty.Counts;
 import cn.haoyuan.duty.DutyState;
+import cn.haoyuan.duty.Generation;
 import cn.haoyuan.org.Coming;
 import cn.haoyuan.org.Ending;
 import cn.haoyuan.org.Grade;
@@ -93,7 +94,7 @@ public record UnitPage(
     /** Who heads it, by name, and from when on where that is later, or until when where that is known. */
     public List<String> heads() {
         return assignees.stream()
-                .filter(one -> unit != null && one.role() == head(unit.kind()))
+                .filter(one -> unit != null && one.role() == Role.heading(unit.kind()))
                 .map(one -> one.name() + span(one))
                 .toList();
     }
@@ -111,15 +112,6 @@ public record UnitPage(
                         || profile.principalSince().isAfter(asOf.day())
                 ? null
                 : profile.principalSince();
-    }
-
-    /** The role whose holders head a unit of this kind. */
-    public static Role head(UnitKind kind) {
-        return switch (kind) {
-            case CITY, COUNTY -> Role.OFFICE;
-            case CITY_AREA, COUNTY_AREA -> Role.RESEARCHER;
-            case KINDERGARTEN -> Role.PRINCIPAL;
-        };
     }
 
     /** Whether the viewer may take back what is arranged. */
@@ -155,7 +147,7 @@ public record UnitPage(
     public String afterReopening() {
         return ended != null && ended.day().equals(asOf.today())
                 ? "今天才" + (ended.into() == null ? "撤销" : "并入") + "的，恢复以后一切照旧：原有的责任事项（包括逾期未完成的）都还在。"
-                : "自今天起回到原来的上级单位之下，截止日在14天以后的责任事项重新承担；撤销以前逾期未完成的，今后的看板不再计入。";
+                : "自今天起回到原来的上级单位之下，" + Generation.OF_THE_REOPENED + "撤销以前逾期未完成的，今后的看板不再计入。";
     }
 
     /** What ends with the unit, beside what the form says. */

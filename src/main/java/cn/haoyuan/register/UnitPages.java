@@ -3,6 +3,7 @@ package cn.haoyuan.register;
 import cn.haoyuan.access.Assignee;
 import cn.haoyuan.access.Assignments;
 import cn.haoyuan.access.Permission;
+import cn.haoyuan.access.Role;
 import cn.haoyuan.access.Viewer;
 import cn.haoyuan.board.Boards;
 import cn.haoyuan.database.ByKey;
@@ -142,7 +143,7 @@ class UnitPages {
     }
 
     private List<Assignee> people(Unit unit, LocalDate day, boolean past) {
-        List<Assignee> people = assignments.to(unit.id(), UnitPage.head(unit.kind()), day);
+        List<Assignee> people = assignments.to(unit.id(), Role.heading(unit.kind()), day);
         return past ? known(people, Assignee::from, each -> each.knownOn(day), day) : people;
     }
 

@@ -544,7 +544,7 @@ class RegisterPagesTest {
                 .andExpect(content().string(not(containsString("一切照旧"))));
         clock.set(tomorrow.plusDays(1));
         mvc.perform(get(page).with(As.person(city.northOffice)))
-                .andExpect(content().string(containsString("今后的看板不再计入")));
+                .andExpect(content().string(containsString("截止日在 14 天以后的责任事项重新承担；撤销以前逾期未完成的，今后的看板不再计入")));
         act(place, "REOPEN", "reason", "复办");
         mvc.perform(get(page).with(As.person(city.northOffice)))
                 .andExpect(content().string(allOf(containsString("办理变动"), containsString("恢复：复办"))));

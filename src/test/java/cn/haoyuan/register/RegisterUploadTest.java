@@ -30,7 +30,12 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -438,6 +443,25 @@ class RegisterUploadTest {
             zip.closeEntry();
         }
         return file;
+    }
+
+    /** What is read here and refused there would be an error that nobody understands. */
+    @Test
+    void theBoundsOfTheColumnsAreThoseOfTheTable() {
+        String checks = database.jdbc()
+                .sql(
+                        "select string_agg(pg_get_constraintdef(oid), ' ') from pg_constraint where conrelid = 'kindergarten'::regclass")
+                .query(String.class)
+                .single();
+        Map<String, Integer> bounds = Pattern.compile("\\((\\w+) <= (\\d+)\\)|char_length\\((\\w+)\\) <= (\\d+)")
+                .matcher(checks)
+                .results()
+                .collect(Collectors.toMap(
+                        found -> Objects.requireNonNullElse(found.group(1), found.group(3)),
+                        found -> Integer.valueOf(Objects.requireNonNullElse(found.group(2), found.group(4)))));
+        assertThat(bounds).hasSize(15).allSatisfy((column, most) -> assertThat(
+                        RegisterColumn.valueOf(column.toUpperCase(Locale.ROOT)).most())
+                .isEqualTo(most));
     }
 
     private Outcome take(Viewer viewer, Path file, boolean enter) throws Exception {
