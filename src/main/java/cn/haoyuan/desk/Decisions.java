@@ -17,8 +17,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class Decisions {
 
-    private static final int MOST = 100;
-
     private final JdbcClient jdbc;
     private final FormTitles titles;
     private final Clock clock;
@@ -30,7 +28,7 @@ class Decisions {
     }
 
     /**
-     * Since a moment, newest first and at most a hundred. What was decided otherwise since is unread no longer; what was told before the
+     * Since a moment, newest first and at most {@link DeskPage#MOST}. What was decided otherwise since is unread no longer; what was told before the
      * post was held never was, nor is what others of the unit file.
      */
     @ByKey
@@ -55,7 +53,7 @@ class Decisions {
                 .param("today", OffsetDateTime.now(clock).toLocalDate())
                 .param("since", since)
                 .param("writes", viewer.may(Permission.WRITE_FILING))
-                .param("most", MOST)
+                .param("most", DeskPage.MOST)
                 .query((row, number) -> new DeskPage.Decision(
                         row.getLong("id"),
                         titles.of(row.getString("form")),

@@ -65,7 +65,10 @@ public record DeskPage(
         List<Decision> decisions,
         @Nullable Month month) {
 
-    /** Rows, at most, of what somebody recorded. */
+    /** What {@link Desks#RECENT} is in words. */
+    public static final String RECENTLY = "近 " + Desks.RECENT + " 天";
+
+    /** Rows, at most, of what somebody recorded, and of what was decided. */
     public static final int MOST = 100;
 
     /**

@@ -96,8 +96,7 @@ class DeskRecords {
     }
 
     private String titles(String[] topics) {
-        Map<String, String> titles =
-                plans.current().map(version -> version.plan().topicTitles()).orElse(Map.of());
+        Map<String, String> titles = plans.topicTitles();
         return Arrays.stream(topics)
                 .map(topic -> titles.getOrDefault(topic, topic))
                 .collect(Collectors.joining("、"));

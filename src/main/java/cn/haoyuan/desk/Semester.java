@@ -8,7 +8,7 @@ import java.time.LocalDate;
  *
  * @param owed what it owes that is due within the semester
  * @param done how much of that is done, in time or late
- * @param works what the post recorded that happened since the semester began
+ * @param works what the post recorded that happened within the semester
  */
 public record Semester(int unitId, LocalDate from, LocalDate to, long owed, long done, long works) {
 

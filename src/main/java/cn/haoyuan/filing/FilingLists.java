@@ -12,8 +12,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,9 +31,8 @@ public class FilingLists {
     /** Days for which a decision counts in the progress of a review. */
     public static final int RECENT = 30;
 
-    /** The states of what may be begun. */
-    public static final Set<DutyState> PENDING =
-            Collections.unmodifiableSet(EnumSet.of(DutyState.OPEN, DutyState.DUE_SOON, DutyState.OVERDUE));
+    /** The same in words. */
+    public static final String RECENTLY = "近 " + RECENT + " 天";
 
     /** Whether an act {@code a} decided, by a return or by an acceptance that was not taken back. */
     public static final String DECIDED = """
@@ -168,7 +165,7 @@ public class FilingLists {
     public List<Duty> toBegin(int unit, @Nullable String form) {
         LocalDate today = LocalDate.now(clock);
         List<Duty> owed = new ArrayList<>();
-        duties.stream(DutyFilter.on(today).owedBy(unit).filings().states(PENDING), DutySort.DUE, owed::add);
+        duties.stream(DutyFilter.on(today).owedBy(unit).filings().states(DutyState.PENDING), DutySort.DUE, owed::add);
         owed.removeIf(duty -> !duty.takes(today) || form != null && !form.equals(duty.topic()));
         Set<Long> begun = jdbc.sql("select duty_id from filing where duty_id = any (:duties) and state <> 'DISCARDED'")
                 .param("duties", owed.stream().map(Duty::id).toArray(Long[]::new))

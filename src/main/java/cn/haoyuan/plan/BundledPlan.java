@@ -33,6 +33,14 @@ public final class BundledPlan {
         return load("nanchang-2021.yaml");
     }
 
+    /** What it is called. */
+    public static String title() {
+        return switch (PlanReader.read(file(), forms())) {
+            case PlanReading.Accepted(Plan plan) -> plan.title();
+            case PlanReading.Refused(List<Problem> problems) -> throw new IllegalStateException(problems.toString());
+        };
+    }
+
     /** The forms; other plans may use them too. */
     public static List<PlanFile> forms() {
         return FORMS.stream().map(id -> load("forms/" + id + ".yaml")).toList();
