@@ -1,5 +1,6 @@
 package cn.haoyuan.filing;
 
+import cn.haoyuan.document.Numeral;
 import cn.haoyuan.plan.Plan;
 import java.time.LocalDate;
 import java.time.Month;
@@ -9,24 +10,29 @@ import java.time.Month;
  *
  * @param first the first of them
  * @param began what began on it
- * @param last the last of them
- * @param over what is over on it
+ * @param planned the end of the plan, up to which something may be done in any case
  */
-record Ahead(LocalDate first, String began, LocalDate last, String over) {
+record Ahead(LocalDate first, String began, LocalDate planned) {
 
-    /** As long as a kindergarten's own plan lasts. */
-    private static final int YEARS = 3;
-
-    /**
-     * From when the filing could be begun, or its kindergarten was opened, if that was later, to the end of the plan that asks for it, or of the
-     * third year after, if that is later.
-     */
+    /** From when the filing could be begun, or its kindergarten was opened, if that was later. */
     static Ahead of(Filing filing, Plan plan) {
         LocalDate opened = filing.unitOpenedOn();
-        boolean late = opened != null && opened.isAfter(filing.opensOn());
-        LocalDate first = late && opened != null ? opened : filing.opensOn();
-        LocalDate third = LocalDate.of(first.getYear() + YEARS, Month.DECEMBER, 31);
-        boolean longer = plan.to().isAfter(third);
-        return new Ahead(first, late ? "本园开办" : "这项报送开始", longer ? plan.to() : third, longer ? "行动计划结束" : "第三年年底");
+        return opened != null && opened.isAfter(filing.opensOn())
+                ? new Ahead(opened, "本园开办", plan.to())
+                : new Ahead(filing.opensOn(), "这项报送开始", plan.to());
+    }
+
+    /** The last of them: the end of the plan, or of so many years after the first, if that is later. */
+    LocalDate last(int years) {
+        return planned.isAfter(end(years)) ? planned : end(years);
+    }
+
+    /** What is over on the last of them. */
+    String over(int years) {
+        return planned.isAfter(end(years)) ? "行动计划结束" : "第" + Numeral.of(years) + "年年底";
+    }
+
+    private LocalDate end(int years) {
+        return LocalDate.of(first.getYear() + years, Month.DECEMBER, 31);
     }
 }

@@ -47,14 +47,16 @@ record CellsOfRow(Field field, Map<String, String> cells, Ahead ahead, LocalDate
         if (column.past()) {
             return coming(cell(column.id()), today);
         }
-        LocalDate day = column.ahead() ? DayInWords.read(cell(column.id())) : null;
-        if (day == null) {
+        Integer years = column.ahead();
+        LocalDate day = DayInWords.read(cell(column.id()));
+        if (years == null || day == null) {
             return Optional.empty();
         }
+        LocalDate last = ahead.last(years);
         return day.isBefore(ahead.first())
                 ? Optional.of("比%s的 %s 还早，请核对。".formatted(ahead.began(), DayInWords.of(ahead.first())))
-                : Optional.of("比%s的 %s 还晚，请核对。".formatted(ahead.over(), DayInWords.of(ahead.last())))
-                        .filter(late -> day.isAfter(ahead.last()));
+                : Optional.of("比%s的 %s 还晚，请核对。".formatted(ahead.over(years), DayInWords.of(last)))
+                        .filter(late -> day.isAfter(last));
     }
 
     /** A day of something done that has not come. */

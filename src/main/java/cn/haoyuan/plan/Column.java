@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param after the column of the day that the day of this one must not be before; null for none
  * @param unlike the column of the same row whose words this one must not repeat, as who checks is not who did it; null for none
  * @param within the column of the same row whose number this one must not exceed, as a part its whole; null for none
- * @param ahead whether its day is one of what is still to be done: not before the filing could be begun, nor before its unit was opened,
- *     nor years after
+ * @param ahead the years within which the day of what is still to be done lies: not before the filing could be begun, nor before its unit was
+ *     opened, nor after the end of the last of them; null for any day
  * @param past whether its day is one of what is done: not after the day on which it is looked at
  * @param unless the column of the same row without which this one must be filled, as why something is not done yet; where that holds the
  *     day of what is done, only one of the two is filled; null for none
@@ -26,13 +26,16 @@ public record Column(
         @Nullable String after,
         @Nullable String unlike,
         @Nullable String within,
-        boolean ahead,
+        @Nullable Integer ahead,
         boolean past,
         @Nullable String unless,
         @Nullable RecordPart becomes) {
 
+    /** As many years as a kindergarten's own plan lasts in the bundled one (四(一)2): what a form means that names none. */
+    static final int YEARS = 3;
+
     public Column(String id, String label, ColumnType type) {
-        this(id, label, type, false, null, null, null, null, false, false, null, null);
+        this(id, label, type, false, null, null, null, null, null, false, null, null);
     }
 
     /** The same where no work is announced. */

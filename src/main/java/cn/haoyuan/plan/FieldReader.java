@@ -19,6 +19,8 @@ final class FieldReader {
 
     private static final int MOST_OPTIONS = 50;
 
+    private static final int MOST_YEARS = 20;
+
     private final References references;
 
     FieldReader(References references) {
@@ -100,7 +102,7 @@ final class FieldReader {
                     against(column, columns, "after", ColumnType.DATE),
                     other(column, "unlike", columns),
                     against(column, columns, "within", ColumnType.NUMBER),
-                    column.flag("ahead"),
+                    ahead(column),
                     column.flag("past"),
                     other(column, "unless", columns),
                     column.optionalWord("becomes", RecordPart.class).orElse(null));
@@ -111,10 +113,10 @@ final class FieldReader {
             if (read.max() != null && read.type() != ColumnType.NUMBER) {
                 column.refuse("max", onlyFor(ColumnType.NUMBER));
             }
-            if (read.ahead() && read.type() != ColumnType.DATE) {
+            if (read.ahead() != null && read.type() != ColumnType.DATE) {
                 column.refuse("ahead", onlyFor(ColumnType.DATE));
             }
-            if (read.past() && (read.ahead() || read.type() != ColumnType.DATE)) {
+            if (read.past() && (read.ahead() != null || read.type() != ColumnType.DATE)) {
                 column.refuse("past", onlyFor(ColumnType.DATE) + "，不能与以后的日期〔ahead〕同时写");
             }
             column.done();
@@ -132,6 +134,15 @@ final class FieldReader {
             map.refuse("columns", "表格至少要有一列");
         }
         return columns;
+    }
+
+    /** {@code true} for the usual years, or how many. */
+    private static @Nullable Integer ahead(YamlMap column) {
+        return switch (column.scalar("ahead").orElse("")) {
+            case "true" -> Column.YEARS;
+            case "", "false" -> null;
+            default -> column.optionalWhole("ahead", 1, MOST_YEARS).orElse(null);
+        };
     }
 
     /** The column that a key names, which stands before this one. */

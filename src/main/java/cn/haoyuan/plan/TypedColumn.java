@@ -50,8 +50,8 @@ public record TypedColumn(String id, String label, String type, boolean required
         if (there != null && there.within() != null) {
             tree.put("within", there.within());
         }
-        if (there != null && there.ahead()) {
-            tree.put("ahead", true);
+        if (there != null && there.ahead() != null) {
+            tree.put("ahead", there.ahead() == Column.YEARS ? true : there.ahead());
         }
         if (there != null && there.past()) {
             tree.put("past", true);

@@ -40,7 +40,7 @@ final class Filled {
         typed.add(Typed.name(field), "");
         for (Column column : field.columns()) {
             String value = column.type() == ColumnType.DATE
-                    ? column.ahead() ? "2023-12-31" : column.past() ? "2021-04-01" : "2022-10-01"
+                    ? column.ahead() != null ? "2023-12-31" : column.past() ? "2021-04-01" : "2022-10-01"
                     : column.type() == ColumnType.NUMBER ? "3" : column.label();
             typed.set(Typed.name(field) + ".0." + column.id(), value);
         }

@@ -52,7 +52,7 @@ class FormCheckTest {
                                                     null,
                                                     null,
                                                     null,
-                                                    true,
+                                                    3,
                                                     false,
                                                     null,
                                                     null),
@@ -65,7 +65,7 @@ class FormCheckTest {
                                                     null,
                                                     null,
                                                     null,
-                                                    false,
+                                                    null,
                                                     false,
                                                     null,
                                                     null),
@@ -78,7 +78,7 @@ class FormCheckTest {
                                                     null,
                                                     null,
                                                     "cost",
-                                                    false,
+                                                    null,
                                                     false,
                                                     null,
                                                     null))),
@@ -98,7 +98,7 @@ class FormCheckTest {
                                                     null,
                                                     null,
                                                     null,
-                                                    false,
+                                                    null,
                                                     false,
                                                     null,
                                                     null),
@@ -112,7 +112,7 @@ class FormCheckTest {
                                                     "start",
                                                     null,
                                                     null,
-                                                    false,
+                                                    null,
                                                     false,
                                                     null,
                                                     null),
@@ -125,7 +125,7 @@ class FormCheckTest {
                                                     null,
                                                     "post",
                                                     null,
-                                                    false,
+                                                    null,
                                                     false,
                                                     null,
                                                     null))),
@@ -146,7 +146,7 @@ class FormCheckTest {
                                                     null,
                                                     null,
                                                     null,
-                                                    false,
+                                                    null,
                                                     true,
                                                     null,
                                                     null),
@@ -159,7 +159,7 @@ class FormCheckTest {
                                                     null,
                                                     null,
                                                     null,
-                                                    false,
+                                                    null,
                                                     false,
                                                     "closed",
                                                     null),
@@ -172,18 +172,20 @@ class FormCheckTest {
                                                     null,
                                                     null,
                                                     null,
-                                                    false,
+                                                    null,
                                                     false,
                                                     "open",
                                                     null))),
                             field("goals", FieldType.GOALS, false, 3, List.of(), List.of()),
                             field("files", FieldType.ATTACHMENTS, false, 2, List.of(), List.of())))));
 
+    private static final Ahead AHEAD = new Ahead(LocalDate.of(2021, 5, 1), "这项报送开始", LocalDate.of(2023, 12, 31));
+
     private final FormCheck check = new FormCheck(
             FORM,
             Map.of("goals", List.of(new LinkOption("m1", "举措一"))),
             Map.of(7L, new Attachment(7, 1, "a.pdf", "application/pdf", 1, OffsetDateTime.MIN)),
-            new Ahead(LocalDate.of(2021, 5, 1), "这项报送开始", LocalDate.of(2024, 12, 31), "第三年年底"),
+            AHEAD,
             LocalDate.of(2022, 11, 23));
 
     @Test
@@ -399,6 +401,9 @@ class FormCheckTest {
         assertThat(check.soFar(task("2031-09-30")))
                 .containsExactly(new FieldProblem("f-tasks-0-end", "tasks第 1 行“完成日期”", "比第三年年底的 2024年12月31日 还晚，请核对。"));
         assertThat(check.soFar(task("2024-12-31"))).isEmpty();
+        assertThat(AHEAD.over(5) + AHEAD.last(5)).isEqualTo("第五年年底2026-12-31");
+        assertThat(AHEAD.over(2) + AHEAD.last(2)).isEqualTo("行动计划结束2023-12-31");
+        assertThat(AHEAD.over(1) + AHEAD.last(1)).isEqualTo("行动计划结束2023-12-31");
     }
 
     @Test

@@ -374,6 +374,11 @@ class PlanReaderTest {
         assertThat(
                         formWith(
                                 "type: text, required: true",
+                                "type: table, columns: [{id: e, label: 止, type: date, ahead: 5}, {id: f, label: 讫, type: date, ahead: 99}]"))
+                .containsExactly("表.yaml 第10行 sections[one].fields[a].columns[f].ahead：应在1到20之间，现为99");
+        assertThat(
+                        formWith(
+                                "type: text, required: true",
                                 "type: table, columns: [{id: a, label: 甲, type: text, unlike: b}, {id: b, label: 乙, type: text, unlike: a}]"))
                 .containsExactly("表.yaml 第10行 sections[one].fields[a].columns[a].unlike：应写前面一列的标识，现为“b”");
         assertThat(
