@@ -1,5 +1,6 @@
 package cn.haoyuan.duty;
 
+import cn.haoyuan.plan.About;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -75,12 +76,14 @@ final class GenerationSql {
                 where m.kind = 'WEAK'
                 union all
                 select 'WEAK_OR_NEW_KINDERGARTEN', b.owner_id, b.owner_kind, k.unit_id,
-                       b.during * daterange(k.opened_on, (k.opened_on + interval '3 years')::date), b.opened
+                       b.during * daterange(k.opened_on, (k.opened_on + make_interval(years => """ + About.NEWLY_OPENED + """
+            ))::date), b.opened
                 from kindergarten k join below b on b.subject_id = k.unit_id
                 where k.sponsor <> 'PRIVATE'
                 union all
                 select 'WEAK_OR_NEW_KINDERGARTEN', b.owner_id, b.owner_kind, k.unit_id,
-                       b.during * daterange(k.principal_since, (k.principal_since + interval '1 year')::date), b.opened
+                       b.during * daterange(k.principal_since, (k.principal_since + make_interval(years => """ + About.NEW_PRINCIPAL + """
+            ))::date), b.opened
                 from kindergarten k join below b on b.subject_id = k.unit_id
                 where k.principal_since is not null
             ), relation as materialized (

@@ -15,6 +15,14 @@ public enum About {
     SEED_KINDERGARTEN("种子教师所在园"),
     WEAK_OR_NEW_KINDERGARTEN("薄弱园和新开办园");
 
+    /**
+     * Years for which a kindergarten that is not private is newly opened (五(二)2), and for which one counts as weak under a new principal; beside
+     * those that their county marks as weak. Ours: the plan says neither what is new nor what is weak.
+     */
+    public static final int NEWLY_OPENED = 3;
+
+    public static final int NEW_PRINCIPAL = 1;
+
     private final String label;
 
     About(String label) {

@@ -55,7 +55,10 @@ public final class RuleSentence {
     private static String each(About about) {
         return switch (about) {
             case KINDERGARTEN, COUNTY -> about.label();
-            case PEER_COUNTY, PAIRED_KINDERGARTEN, SEED_KINDERGARTEN, WEAK_OR_NEW_KINDERGARTEN -> "每个" + about.label();
+            case PEER_COUNTY, PAIRED_KINDERGARTEN, SEED_KINDERGARTEN -> "每个" + about.label();
+            case WEAK_OR_NEW_KINDERGARTEN ->
+                "每个" + about.label() + "（县区标为薄弱的，园长任职不满" + About.NEW_PRINCIPAL + "年的，不是民办、开办不满" + About.NEWLY_OPENED
+                        + "年的）";
         };
     }
 

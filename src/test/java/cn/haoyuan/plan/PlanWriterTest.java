@@ -38,11 +38,25 @@ class PlanWriterTest {
 
     @Test
     void every_form_that_is_written_reads_back_equal() {
-        List<PlanFile> written = plan.forms().stream()
+        Plan longer = with(BundledPlan.forms().stream()
+                .map(form -> new PlanFile(form.name(), form.text().replace("ahead: true", "ahead: 5")))
+                .toList());
+        for (Plan one : List.of(plan, longer)) {
+            assertThat(with(written(one)).forms()).isEqualTo(one.forms());
+        }
+        assertThat(longer.forms()).isNotEqualTo(plan.forms());
+        assertThat(written(longer).toString()).contains("ahead: 5").doesNotContain("ahead: true");
+        assertThat(written(plan).toString()).contains("ahead: true").doesNotContain("ahead: 3");
+    }
+
+    private static Plan with(List<PlanFile> forms) {
+        return ((PlanReading.Accepted) PlanReader.read(BundledPlan.file(), forms)).plan();
+    }
+
+    private static List<PlanFile> written(Plan plan) {
+        return plan.forms().stream()
                 .map(form -> new PlanFile(form.id() + ".yaml", PlanWriter.write(form)))
                 .toList();
-        Plan again = ((PlanReading.Accepted) PlanReader.read(BundledPlan.file(), written)).plan();
-        assertThat(again.forms()).isEqualTo(plan.forms());
     }
 
     @Test
@@ -177,7 +191,10 @@ class PlanWriterTest {
                 .isEqualTo("每个县区在收到或发生“公函：问题通报”后，向市教育局报送《整改方案》一次；在事项开始后30天内完成，遇休息日顺延，逾期仍可补。");
         assertThat(sentence("rectification-report", 0))
                 .isEqualTo("每个县区在报送的《整改方案》通过后，向市教育局报送《整改销号报告》一次；在事项开始后90天内完成，遇休息日顺延，逾期仍可补。");
-        assertThat(plan.measures().stream().flatMap(m -> m.asks().stream()))
+        assertThat(sentence("guidance-weak", 0))
+                .as("who that is, of which the plan says nothing")
+                .contains("就每个薄弱园和新开办园（县区标为薄弱的，园长任职不满1年的，不是民办、开办不满3年的）完成");
+        assertThat(plan.asks())
                 .allSatisfy(ask -> assertThat(RuleSentence.of(plan, ask)).endsWith("。"));
     }
 
