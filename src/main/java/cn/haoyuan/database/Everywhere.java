@@ -8,7 +8,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Lets a part of the running transaction see the whole city: for what follows from an act for others whom whoever acts does not
- * see. It must answer nothing of what it saw.
+ * see. Of what it saw, pages tell only what follows from the act, as the plan calls it, and what keeps it from being done.
  */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)

@@ -142,7 +142,7 @@ public class Starting {
                 .optional();
     }
 
-    /** The unit that receives what {@code unitId} files today; where a duty names none, the authority next above. */
+    /** The unit that receives what {@code unitId} files today: the next of that kind above. A plan that names none for a filing is not read. */
     @Transactional(readOnly = true)
     public int receiver(int unitId, Receiver receiver) {
         return units.path(unitId, LocalDate.now(clock)).stream()
@@ -150,7 +150,7 @@ public class Starting {
                 .filter(unit -> switch (receiver) {
                     case CITY -> unit.kind() == UnitKind.CITY;
                     case COUNTY -> unit.kind() == UnitKind.COUNTY;
-                    case NONE -> unit.kind() == UnitKind.CITY || unit.kind() == UnitKind.COUNTY;
+                    case NONE -> throw new IllegalStateException("a filing that nobody receives");
                 })
                 .max(Comparator.comparingInt(Unit::seat))
                 .map(Unit::id)

@@ -14,6 +14,11 @@ public enum PageSize {
         this.rows = rows;
     }
 
+    /** The most that a reader can choose. */
+    public static int most() {
+        return ROWS_100.rows;
+    }
+
     /** The rows of a page of a list that usually shows {@code usual}. */
     public static int or(@Nullable PageSize chosen, int usual) {
         return chosen == null ? usual : chosen.rows;

@@ -10,6 +10,7 @@ import cn.haoyuan.filing.TakingBack.Prospect;
 import cn.haoyuan.filing.Typed;
 import cn.haoyuan.web.Address;
 import cn.haoyuan.web.Html;
+import cn.haoyuan.web.PageSize;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,9 +28,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @Needs(Permission.REVIEW_FILING)
 class TakeBackController {
-
-    /** Most that are looked at together: as many as are accepted at once. */
-    private static final int MOST = 200;
 
     private final TakingBack taking;
 
@@ -105,7 +103,8 @@ class TakeBackController {
         return new TakeBackPage(taking.prospects(viewer, some(ids)), ticked, reason, wrong, problems);
     }
 
+    /** As many as are accepted at once: no more than a list shows. */
     private static List<Long> some(List<Long> ids) {
-        return ids.stream().distinct().limit(MOST).toList();
+        return ids.stream().distinct().limit(PageSize.most()).toList();
     }
 }
