@@ -1,5 +1,6 @@
 package cn.haoyuan.access;
 
+import cn.haoyuan.database.Cut;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -119,7 +120,7 @@ public class Passwords {
     /** Why this is no good password for that account, in Chinese; empty when it is. */
     public static Optional<String> refusal(String password, String username) {
         String plain = password.toLowerCase(Locale.ROOT);
-        if (password.codePointCount(0, password.length()) < SHORTEST) {
+        if (Cut.length(password) < SHORTEST) {
             return Optional.of("密码至少 %d 个字符".formatted(SHORTEST));
         }
         if (password.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {

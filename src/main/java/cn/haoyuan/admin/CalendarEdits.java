@@ -17,7 +17,6 @@ import cn.haoyuan.org.UnitKind;
 import cn.haoyuan.org.Units;
 import cn.haoyuan.plan.Measure;
 import cn.haoyuan.plan.Plan;
-import cn.haoyuan.plan.PlanVersion;
 import cn.haoyuan.plan.Plans;
 import cn.haoyuan.web.Address;
 import cn.haoyuan.web.Download;
@@ -112,7 +111,7 @@ class CalendarEdits {
         LocalDate today = LocalDate.now(clock);
         EffectSums sums = new EffectSums(
                 effects.of(calendar, form.change(), today),
-                plans.current().map(version -> version.plan().measures()).orElse(List.of()),
+                plans.plan().map(Plan::measures).orElse(List.of()),
                 counties(viewer, today),
                 form.address("/calendar/effect/duties"));
         return new CalendarEffectPage(
@@ -191,7 +190,7 @@ class CalendarEdits {
     }
 
     private UnaryOperator<String> titles() {
-        Optional<Plan> plan = plans.current().map(PlanVersion::plan);
+        Optional<Plan> plan = plans.plan();
         return key -> plan.flatMap(current -> current.measure(key))
                 .map(Measure::title)
                 .orElse(key);

@@ -10,7 +10,6 @@ import cn.haoyuan.filing.Filing;
 import cn.haoyuan.filing.Filings;
 import cn.haoyuan.plan.Ask;
 import cn.haoyuan.plan.EvidenceKind;
-import cn.haoyuan.plan.PlanVersion;
 import cn.haoyuan.plan.Plans;
 import cn.haoyuan.web.Address;
 import cn.haoyuan.workrecord.RecordDrafts;
@@ -122,9 +121,8 @@ class AssessmentDrafts implements RecordDrafts {
 
     /** What a letter of that topic asks its county for. */
     private Optional<Ask> answer(@Nullable String topic) {
-        return plans.current().map(PlanVersion::plan).stream()
-                .flatMap(plan -> plan.measures().stream())
-                .flatMap(measure -> measure.asks().stream())
+        return plans.plan().stream()
+                .flatMap(plan -> plan.asks().stream())
                 .filter(ask -> topic != null
                         && ask.on() != null
                         && ask.on().kind() == EvidenceKind.LETTER

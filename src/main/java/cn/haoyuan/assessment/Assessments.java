@@ -7,7 +7,6 @@ import cn.haoyuan.org.UnitKind;
 import cn.haoyuan.org.Units;
 import cn.haoyuan.plan.EvidenceKind;
 import cn.haoyuan.plan.Plan;
-import cn.haoyuan.plan.PlanVersion;
 import cn.haoyuan.plan.Plans;
 import cn.haoyuan.web.Choice;
 import cn.haoyuan.web.NotFound;
@@ -54,7 +53,7 @@ class Assessments {
             throw new NotFound();
         }
         LocalDate today = LocalDate.now(clock);
-        Plan plan = plans.current().map(PlanVersion::plan).orElseThrow(NotFound::new);
+        Plan plan = plans.plan().orElseThrow(NotFound::new);
         List<Integer> years = this.years.all(today);
         Year year = Year.of(wanted != null && years.contains(wanted) ? wanted : usual(years, today), today);
         List<County> counties = units.below(viewer.unitId(), UnitKind.COUNTY, year.day()).stream()

@@ -51,8 +51,7 @@ class Chains {
                 .map(Duty::id)
                 .toList();
         Map<Long, Filing> handedIn = filed.isEmpty() ? Map.of() : filings.ofDuties(filed);
-        Map<String, String> topics =
-                plans.current().map(version -> version.plan().topicTitles()).orElse(Map.of());
+        Map<String, String> topics = plans.topicTitles();
         Function<Sequel, Chain.@Nullable Step> seen = each -> {
             Duty duty = found.get(each.dutyId());
             return duty == null ? null : step(duty, each, handedIn.get(duty.id()), topics, viewer);

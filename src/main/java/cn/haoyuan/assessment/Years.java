@@ -1,7 +1,6 @@
 package cn.haoyuan.assessment;
 
 import cn.haoyuan.plan.Plan;
-import cn.haoyuan.plan.PlanVersion;
 import cn.haoyuan.plan.Plans;
 import cn.haoyuan.plan.PublicationDays;
 import java.time.LocalDate;
@@ -23,8 +22,7 @@ class Years {
 
     /** From the year of the plan or, where one was published before it, of that; none that has not come. None without a plan. */
     List<Integer> all(LocalDate today) {
-        return plans.current()
-                .map(PlanVersion::plan)
+        return plans.plan()
                 .map(plan -> between(plan, published.first().orElse(today), today))
                 .orElse(List.of());
     }

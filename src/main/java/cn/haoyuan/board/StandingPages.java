@@ -6,7 +6,6 @@ import cn.haoyuan.database.ByKey;
 import cn.haoyuan.org.Unit;
 import cn.haoyuan.plan.Clause;
 import cn.haoyuan.plan.Plan;
-import cn.haoyuan.plan.PlanVersion;
 import cn.haoyuan.plan.Plans;
 import cn.haoyuan.standing.Conditions;
 import cn.haoyuan.standing.Finding;
@@ -130,6 +129,6 @@ class StandingPages {
     }
 
     private Plan plan() {
-        return plans.current().map(PlanVersion::plan).orElseThrow(NotFound::new);
+        return plans.plan().orElseThrow(NotFound::new);
     }
 }

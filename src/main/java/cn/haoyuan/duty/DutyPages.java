@@ -13,7 +13,6 @@ import cn.haoyuan.plan.Ask;
 import cn.haoyuan.plan.EvidenceKind;
 import cn.haoyuan.plan.Form;
 import cn.haoyuan.plan.Plan;
-import cn.haoyuan.plan.PlanVersion;
 import cn.haoyuan.plan.Plans;
 import cn.haoyuan.plan.Topic;
 import cn.haoyuan.web.Address;
@@ -93,7 +92,7 @@ class DutyPages {
     private DutyListPage listing(DutyQuery query, LocalDate today, Duties.Listed listed) {
         DutyFilter filter = query.filter(today);
         Address here = query.address("/duties");
-        Optional<Plan> plan = plans.current().map(PlanVersion::plan);
+        Optional<Plan> plan = plans.plan();
         List<DutyListPage.MeasureTitle> measures = plan.stream()
                 .flatMap(current -> current.measures().stream())
                 .filter(measure -> !measure.asks().isEmpty())
@@ -152,7 +151,7 @@ class DutyPages {
         Duty duty = standing.or(() -> duties.findEnded(id, asOf)).orElseThrow(NotFound::new);
         Optional<Duties.End> end = standing.isPresent() ? Optional.empty() : duties.end(duty.id(), asOf);
         String ended = end.map(Duties.End::why).orElse("");
-        Plan plan = plans.current().map(PlanVersion::plan).orElseThrow(NotFound::new);
+        Plan plan = plans.plan().orElseThrow(NotFound::new);
         boolean present = asOf.equals(today) && ended.isEmpty();
         Optional<EvidencePlace.Work> work =
                 !present || viewer.unitId() != duty.unitId() || duty.state() == DutyState.WAIVED
@@ -246,10 +245,7 @@ class DutyPages {
 
     /** Whether it is owed since an answer was given that another event asked for. */
     private static boolean answersAnAnswer(Plan plan, Duty duty) {
-        List<Ask> asks = plan.measures().stream()
-                .flatMap(measure -> measure.asks().stream())
-                .filter(ask -> ask.on() != null)
-                .toList();
+        List<Ask> asks = plan.asks().stream().filter(ask -> ask.on() != null).toList();
         return asks.stream()
                 .filter(ask -> ask.evidence() == duty.evidence() && Objects.equals(ask.topic(), duty.topic()))
                 .map(Ask::on)

@@ -3,7 +3,6 @@ package cn.haoyuan.duty;
 import cn.haoyuan.plan.EvidenceKind;
 import cn.haoyuan.plan.Form;
 import cn.haoyuan.plan.Plan;
-import cn.haoyuan.plan.PlanVersion;
 import cn.haoyuan.plan.Plans;
 import cn.haoyuan.plan.Topic;
 import java.sql.ResultSet;
@@ -84,8 +83,8 @@ public class Results {
 
     /** Those beside which a record says what came of it. */
     private Set<String> topics() {
-        return plans.current().stream()
-                .flatMap(version -> version.plan().topics().stream())
+        return plans.plan().stream()
+                .flatMap(plan -> plan.topics().stream())
                 .filter(topic -> !topic.with().isEmpty())
                 .map(Topic::id)
                 .collect(Collectors.toSet());
@@ -93,8 +92,8 @@ public class Results {
 
     /** Those that say of a row that it is not done yet. */
     private Set<String> forms() {
-        return plans.current().stream()
-                .flatMap(version -> version.plan().forms().stream())
+        return plans.plan().stream()
+                .flatMap(plan -> plan.forms().stream())
                 .filter(Form::leavesOpen)
                 .map(Form::id)
                 .collect(Collectors.toSet());
@@ -102,7 +101,7 @@ public class Results {
 
     private Map<Long, String> find(Long @Nullable [] ids, LocalDate asOf) {
         Map<Long, String> results = new HashMap<>();
-        plans.current().map(PlanVersion::plan).ifPresent(plan -> jdbc.sql("""
+        plans.plan().ifPresent(plan -> jdbc.sql("""
                         select d.id, a.topic, string_agg(o.topic, ',') as beside
                         from ask a
                         join duties_on(:asOf) d on d.ask_id = a.id and d.met_on is not null and (:ids::bigint[] is null or d.id = any (:ids))

@@ -4,7 +4,6 @@ import cn.haoyuan.plan.Column;
 import cn.haoyuan.plan.EvidenceKind;
 import cn.haoyuan.plan.Field;
 import cn.haoyuan.plan.Form;
-import cn.haoyuan.plan.PlanVersion;
 import cn.haoyuan.plan.Plans;
 import cn.haoyuan.plan.RecordPart;
 import java.time.LocalDate;
@@ -44,7 +43,7 @@ public class Announced {
      * One statement at most.
      */
     public Optional<Work> of(int unitId, EvidenceKind kind, LocalDate from, LocalDate to) {
-        List<Form> forms = plans.current().map(PlanVersion::plan).stream()
+        List<Form> forms = plans.plan().stream()
                 .flatMap(plan -> plan.forms().stream())
                 .filter(form -> form.fields().stream().anyMatch(field -> field.announces() == kind))
                 .toList();

@@ -1,5 +1,6 @@
 package cn.haoyuan.filing;
 
+import cn.haoyuan.calendar.DayInWords;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -113,7 +114,7 @@ record Attempt(
     private Optional<String> openAlready() {
         return when(
                 verb == FilingVerb.SUBMIT && !state.stands() && countsOn.isBefore(opensOn),
-                "这项报送从%s起受理，现在可以先保存草稿。".formatted(ChineseDay.of(opensOn)));
+                "这项报送从%s起受理，现在可以先保存草稿。".formatted(DayInWords.of(opensOn)));
     }
 
     /** An amendment comes after the duty is met, so no deadline binds it. Nobody takes back what could not be handed in again. */
@@ -125,7 +126,7 @@ record Attempt(
                     default -> "";
                 };
         return !then.isEmpty() && !state.stands() && locksOn != null && countsOn.isAfter(locksOn)
-                ? Optional.of("补报截止日是%s，已过期，%s".formatted(ChineseDay.of(locksOn), then))
+                ? Optional.of("补报截止日是%s，已过期，%s".formatted(DayInWords.of(locksOn), then))
                 : Optional.empty();
     }
 

@@ -1,6 +1,5 @@
 package cn.haoyuan.filing;
 
-import cn.haoyuan.calendar.DayInWords;
 import cn.haoyuan.calendar.Deadlines;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -8,17 +7,13 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
 
-/** Days and moments in words. A day begins and ends in Shanghai. */
+/** Moments in words, and the days they fall on. A day begins and ends in Shanghai. */
 public final class ChineseDay {
 
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
 
     private ChineseDay() {}
-
-    public static String of(LocalDate day) {
-        return DayInWords.of(day);
-    }
 
     public static String moment(OffsetDateTime at) {
         return MOMENT.format(Deadlines.local(at));

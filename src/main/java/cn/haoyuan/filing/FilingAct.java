@@ -1,5 +1,6 @@
 package cn.haoyuan.filing;
 
+import cn.haoyuan.calendar.DayInWords;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -84,6 +85,6 @@ public record FilingAct(
 
     /** The deadline for the answer in words, or "". */
     public String replyByText() {
-        return replyBy == null ? "" : ChineseDay.of(replyBy);
+        return replyBy == null ? "" : DayInWords.of(replyBy);
     }
 }

@@ -173,10 +173,11 @@ public record FormCheck(
     }
 
     private Optional<String> files(Field field, Content content) {
-        List<String> ids = content.items(field.id());
-        boolean known =
-                ids.stream().allMatch(id -> id.matches("[0-9]{1,18}") && attachments.containsKey(Long.valueOf(id)));
-        return known ? tooMany(ids.size(), field.max(), "个") : Optional.of("有附件已不存在，请重新上传。");
+        List<String> items = content.items(field.id());
+        List<Long> ids = content.attachments(field.id());
+        return ids.size() == items.size() && attachments.keySet().containsAll(ids)
+                ? tooMany(items.size(), field.max(), "个")
+                : Optional.of("有附件已不存在，请重新上传。");
     }
 
     private static Optional<String> among(Field field, List<String> chosen) {
@@ -192,18 +193,11 @@ public record FormCheck(
 
     /** Whether a text is longer than {@code max} characters. */
     public static boolean exceeds(String text, int max) {
-        return length(text) > max;
-    }
-
-    private static int length(String text) {
-        return text.strip().codePointCount(0, text.strip().length());
+        return Cut.exceeds(max, text.strip());
     }
 
     private static Optional<String> tooLong(String text, int max) {
-        int length = length(text);
-        return length <= max
-                ? Optional.empty()
-                : Optional.of("最多 %d 字，现有 %d 字，请删去 %d 字。".formatted(max, length, length - max));
+        return Cut.tooLong(max, text.strip()).map(why -> why + "，请删去 %d 字。".formatted(Cut.length(text.strip()) - max));
     }
 
     private static Optional<String> tooMany(int count, int max, String measureWord) {

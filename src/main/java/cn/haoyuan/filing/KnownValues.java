@@ -1,5 +1,6 @@
 package cn.haoyuan.filing;
 
+import cn.haoyuan.calendar.DayInWords;
 import cn.haoyuan.org.Kindergarten;
 import cn.haoyuan.org.Kindergartens;
 import cn.haoyuan.org.Locality;
@@ -53,7 +54,7 @@ public class KnownValues {
             case UNIT_NAME -> filing.unitName();
             case UNIT_CODE -> Objects.requireNonNullElse(filing.unitCode(), UNKNOWN);
             case EVENT_TITLE -> filing.label();
-            case EVENT_DAY -> ChineseDay.of(filing.opensOn());
+            case EVENT_DAY -> DayInWords.of(filing.opensOn());
             case COUNTY_NAME -> filing.unitKind() == UnitKind.COUNTY ? filing.unitName() : filing.receiverName();
             case PROFILE_SPONSOR,
                     PROFILE_GRADE,

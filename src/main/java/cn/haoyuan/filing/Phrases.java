@@ -1,5 +1,6 @@
 package cn.haoyuan.filing;
 
+import cn.haoyuan.database.Cut;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,9 +40,9 @@ public class Phrases {
         if (text.isBlank()) {
             return Optional.of("还没有写意见，没有可存的常用语。");
         }
-        int length = text.codePointCount(0, text.length());
-        if (length > LONGEST) {
-            return Optional.of("常用语最多 %d 字，这段有 %d 字。".formatted(LONGEST, length));
+        Optional<String> tooLong = Cut.tooLong(LONGEST, text);
+        if (tooLong.isPresent()) {
+            return tooLong.map(why -> "常用语" + why + "。");
         }
         int added = jdbc.sql("""
                         insert into phrase (account_id, text) select who(), :text

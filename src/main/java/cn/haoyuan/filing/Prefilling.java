@@ -1,5 +1,6 @@
 package cn.haoyuan.filing;
 
+import cn.haoyuan.calendar.DayInWords;
 import cn.haoyuan.duty.Causes;
 import cn.haoyuan.plan.Field;
 import cn.haoyuan.plan.FieldRef;
@@ -74,7 +75,7 @@ class Prefilling {
                         new Value.Rows(known.stream()
                                 .map(row -> beside(field, row, said))
                                 .toList()));
-                sources.put(field.id(), "名册（" + ChineseDay.of(day) + "）");
+                sources.put(field.id(), "名册（" + DayInWords.of(day) + "）");
             } else if (said != null) {
                 values.put(field.id(), said.value());
                 String title =

@@ -8,7 +8,6 @@ import cn.haoyuan.org.Unit;
 import cn.haoyuan.org.UnitKind;
 import cn.haoyuan.org.Units;
 import cn.haoyuan.plan.Measure;
-import cn.haoyuan.plan.PlanVersion;
 import cn.haoyuan.plan.Plans;
 import cn.haoyuan.web.AsOf;
 import cn.haoyuan.web.Choice;
@@ -242,22 +241,21 @@ class MissingPages {
     }
 
     private @Nullable Ruler ruler() {
-        return plans.current()
-                .map(PlanVersion::plan)
+        return plans.plan()
                 .map(plan -> Ruler.of(plan.from(), plan.to(), plan.deadlines()))
                 .orElse(null);
     }
 
     /** Of the measure asked for, where the plan in force has it. */
     private Optional<String> title(MissingQuery query) {
-        return plans.current()
-                .flatMap(version -> version.plan().measure(String.valueOf(query.measure())))
+        return plans.plan()
+                .flatMap(plan -> plan.measure(String.valueOf(query.measure())))
                 .filter(measure -> !measure.asks().isEmpty())
                 .map(Measure::title);
     }
 
     private List<Choice> measures() {
-        return plans.current().map(PlanVersion::plan).stream()
+        return plans.plan().stream()
                 .flatMap(plan -> plan.measures().stream())
                 .filter(measure -> !measure.asks().isEmpty())
                 .map(measure -> new Choice(measure.id(), measure.clauses().getFirst() + " " + measure.title()))

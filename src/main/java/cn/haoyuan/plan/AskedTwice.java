@@ -71,8 +71,7 @@ public final class AskedTwice {
         Map<String, List<Asked>> typed = new HashMap<>();
         List<Finding> findings = new ArrayList<>();
         for (Form form : oldestFirst(plan, earlier)) {
-            List<Ask> asks = plan.measures().stream()
-                    .flatMap(measure -> measure.asks().stream())
+            List<Ask> asks = plan.asks().stream()
                     .filter(ask -> form.id().equals(ask.form()))
                     .toList();
             Set<UnitKind> by = asks.stream().map(Ask::who).collect(Collectors.toCollection(HashSet::new));

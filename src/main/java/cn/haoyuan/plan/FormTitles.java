@@ -15,7 +15,7 @@ public class FormTitles {
 
     /** By the ids of forms. */
     public Map<String, String> all() {
-        return plans.current().map(version -> version.plan().formTitles()).orElse(Map.of());
+        return plans.plan().map(Plan::formTitles).orElse(Map.of());
     }
 
     /** The form's id if the plan has it no more. */

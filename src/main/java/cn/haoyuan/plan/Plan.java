@@ -71,8 +71,7 @@ public record Plan(
      * name them.
      */
     Plan tidied(Optional<Plan> published) {
-        Set<String> asked = measures.stream()
-                .flatMap(measure -> measure.asks().stream())
+        Set<String> asked = asks().stream()
                 .flatMap(ask -> Stream.of(
                         Optional.ofNullable(ask.topic()),
                         Optional.ofNullable(ask.on()).map(EventTrigger::topic)))
@@ -138,6 +137,11 @@ public record Plan(
                 .collect(Collectors.joining("、"));
     }
 
+    /** All that its measures ask for, in its order. */
+    public List<Ask> asks() {
+        return measures.stream().flatMap(measure -> measure.asks().stream()).toList();
+    }
+
     public Optional<Measure> measure(String measureId) {
         return measures.stream().filter(m -> m.id().equals(measureId)).findFirst();
     }
@@ -171,8 +175,7 @@ public record Plan(
 
     /** Whether a record of that kind of work on such topics asks somebody for something. */
     public boolean isCalledForBy(EvidenceKind kind, Collection<String> topics) {
-        return measures.stream()
-                .flatMap(measure -> measure.asks().stream())
+        return asks().stream()
                 .anyMatch(ask -> ask.on() != null
                         && ask.on().kind() == kind
                         && (ask.on().topic() == null || topics.contains(ask.on().topic())));

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -47,27 +46,23 @@ public class Plans {
             String reason,
             @Nullable String forms) {}
 
-    private record Source(String name, String source) {}
-
-    /** @param all stands for all forms of the version, as in {@link Row} */
-    private record FormRow(String name, String source, String all) {
-        private PlanFile file() {
-            return new PlanFile(name, source);
-        }
-    }
-
-    private record Read(String source, @Nullable String forms, Plan plan) {}
+    private static final String ROW = """
+            select id, no, source_name, source, published_on, reason, case when status = 'DRAFT' then
+                   (select md5(string_agg(f.name || f.source, '' order by f.name)) from plan_form f where f.version_id = v.id) end as forms
+            from plan_version v
+            """;
 
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
     private final Clock clock;
-    private final Map<Integer, Read> read = new ConcurrentHashMap<>();
+    private final PlanReadings readings;
     private final AtomicReference<Known> current = new AtomicReference<>(Known.stale());
 
     Plans(JdbcClient jdbc, ApplicationEventPublisher events, Clock clock) {
         this.jdbc = jdbc;
         this.events = events;
         this.clock = clock;
+        this.readings = new PlanReadings(jdbc);
     }
 
     /** The version in force: the one published last, which is the latest one, because {@link #publish} takes no older draft. */
@@ -82,6 +77,18 @@ public class Plans {
         return known.at().plus(FRESH).isBefore(clock.instant()) ? renew() : known.version();
     }
 
+    /** The plan in force. */
+    @Transactional(readOnly = true)
+    public Optional<Plan> plan() {
+        return current().map(PlanVersion::plan);
+    }
+
+    /** The titles of its topics by their ids. */
+    @Transactional(readOnly = true)
+    public Map<String, String> topicTitles() {
+        return plan().map(Plan::topicTitles).orElse(Map.of());
+    }
+
     /** Reads the version in force anew. Done now and then beside the pages, so that none of them waits for it. */
     @Transactional(readOnly = true)
     public Optional<PlanVersion> renew() {
@@ -93,10 +100,10 @@ public class Plans {
     }
 
     private Optional<PlanVersion> inForce() {
-        return jdbc.sql("""
-                        select id, no, source_name, source, published_on, reason, null as forms from plan_version
-                        where status = 'PUBLISHED' order by id desc limit 1
-                        """).query(Row.class).optional().map(this::version);
+        return jdbc.sql(ROW + "where status = 'PUBLISHED' order by id desc limit 1")
+                .query(Row.class)
+                .optional()
+                .map(this::version);
     }
 
     /** The version of a plan that was published last, whether or not another plan is in force since. */
@@ -120,21 +127,19 @@ public class Plans {
     /** Any version by its id. */
     @Transactional(readOnly = true)
     public Optional<PlanVersion> version(int id) {
-        return jdbc.sql("""
-                        select id, no, source_name, source, published_on, reason, case when status = 'DRAFT' then
-                               (select md5(string_agg(f.name || f.source, '' order by f.name)) from plan_form f where f.version_id = v.id) end as forms
-                        from plan_version v where id = :id
-                        """).param("id", id).query(Row.class).optional().map(this::version);
+        return jdbc.sql(ROW + "where id = :id")
+                .param("id", id)
+                .query(Row.class)
+                .optional()
+                .map(this::version);
     }
 
     /** All versions, the newest first. */
     @Transactional(readOnly = true)
     public List<PlanVersion> versions() {
-        return jdbc.sql("""
-                        select id, no, source_name, source, published_on, reason, case when status = 'DRAFT' then
-                               (select md5(string_agg(f.name || f.source, '' order by f.name)) from plan_form f where f.version_id = v.id) end as forms
-                        from plan_version v order by id desc
-                        """).query(Row.class).stream().map(this::version).toList();
+        return jdbc.sql(ROW + "order by id desc").query(Row.class).stream()
+                .map(this::version)
+                .toList();
     }
 
     /** Keeps a plan that was read without problems as a draft; answers its id. */
@@ -235,11 +240,10 @@ public class Plans {
     /** The plan file of a version: as it was handed in, or as its measures were edited since. */
     @Transactional(readOnly = true)
     public Optional<PlanFile> source(int versionId) {
-        return jdbc.sql("select source_name as name, source from plan_version where id = :id")
+        return jdbc.sql("select source_name as name, source as text from plan_version where id = :id")
                 .param("id", versionId)
-                .query(Source.class)
-                .optional()
-                .map(row -> new PlanFile(row.name(), row.source()));
+                .query(PlanFile.class)
+                .optional();
     }
 
     /** Throws a draft away; a published version stays, whatever is asked. */
@@ -251,25 +255,7 @@ public class Plans {
     }
 
     PlanVersion version(Row row) {
-        Read known = read.get(row.id());
-        if (known == null || !known.source().equals(row.source()) || !Objects.equals(known.forms(), row.forms())) {
-            known = read(row);
-            read.put(row.id(), known);
-        }
-        return new PlanVersion(row.id(), row.no(), known.plan(), row.publishedOn(), row.reason());
-    }
-
-    /** What was read stands for itself: the forms of a draft may be others by now than when the row was asked for. */
-    private Read read(Row row) {
-        List<FormRow> forms = formRows(row.id());
-        List<PlanFile> files = forms.stream().map(FormRow::file).toList();
-        String all =
-                row.forms() == null || forms.isEmpty() ? null : forms.getFirst().all();
-        return switch (PlanReader.read(new PlanFile(row.sourceName(), row.source()), files)) {
-            case PlanReading.Accepted(Plan plan) -> new Read(row.source(), all, plan);
-            case PlanReading.Refused(List<Problem> problems) ->
-                throw new IllegalStateException("plan version " + row.id() + " no longer reads: " + problems);
-        };
+        return readings.version(row);
     }
 
     /** The form files to read a plan file with: of the version of its plan that was published last, and the product's that it has not. */
@@ -285,13 +271,6 @@ public class Plans {
     /** The form files of a version. */
     @Transactional(readOnly = true)
     public List<PlanFile> forms(int versionId) {
-        return formRows(versionId).stream().map(FormRow::file).toList();
-    }
-
-    private List<FormRow> formRows(int versionId) {
-        return jdbc.sql("""
-                        select name, source, (select md5(string_agg(name || source, '' order by name)) from plan_form where version_id = :id) as "all"
-                        from plan_form where version_id = :id order by name
-                        """).param("id", versionId).query(FormRow.class).list();
+        return readings.forms(versionId);
     }
 }

@@ -1,7 +1,7 @@
 package cn.haoyuan.plan;
 
+import cn.haoyuan.calendar.DayInWords;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -13,8 +13,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(readOnly = true)
 public class PublicationDays {
-
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日");
 
     private record Known(int version, List<LocalDate> days) {}
 
@@ -61,7 +59,7 @@ public class PublicationDays {
                 .skip(1)
                 .filter(day -> day.isAfter(from) && !day.isAfter(to))
                 .distinct()
-                .map(DAY::format)
+                .map(DayInWords::of)
                 .collect(Collectors.joining("、"));
         return newer.isEmpty() ? "" : newer + "公布了行动计划新版本，责任事项从那天起按新版本计算，这里的增减不全是办理的结果。";
     }

@@ -110,7 +110,7 @@ class Drafting {
     }
 
     Optional<Plan> inForce() {
-        return plans.current().map(PlanVersion::plan);
+        return plans.plan();
     }
 
     public String forget(int id, String key) {

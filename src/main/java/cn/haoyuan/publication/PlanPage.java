@@ -98,10 +98,7 @@ public record PlanPage(
 
     /** How many values are our defaults. */
     public int defaults() {
-        return plan().measures().stream()
-                .flatMap(measure -> measure.asks().stream())
-                .mapToInt(ask -> ask.defaults().size())
-                .sum();
+        return plan().asks().stream().mapToInt(ask -> ask.defaults().size()).sum();
     }
 
     /** The published version of its plan that took the place of a published one; null for the one in force and for a draft. */

@@ -1,6 +1,7 @@
 package cn.haoyuan.web;
 
 import cn.haoyuan.access.KeptForm;
+import cn.haoyuan.database.Cut;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -33,8 +34,7 @@ public record GoOnPage(KeptForm kept, boolean own, UnaryOperator<String> label) 
 
     private static Line line(String name, String label, String text) {
         boolean known = label.isEmpty()
-                ? text.codePointCount(0, text.length()) >= WORDS
-                        && text.codePoints().anyMatch(Character::isIdeographic)
+                ? Cut.length(text) >= WORDS && text.codePoints().anyMatch(Character::isIdeographic)
                 : !text.isBlank();
         return new Line(name, label, text, known);
     }

@@ -7,6 +7,7 @@ import cn.haoyuan.duty.Duty;
 import cn.haoyuan.plan.Ask;
 import cn.haoyuan.plan.EventTrigger;
 import cn.haoyuan.plan.Measure;
+import cn.haoyuan.plan.Plan;
 import cn.haoyuan.plan.Plans;
 import cn.haoyuan.web.Day;
 import java.sql.Types;
@@ -54,9 +55,11 @@ class Answering {
     public NewRecord meant(
             Viewer viewer, NewRecord work, @Nullable WorkRecord corrected, Set<Long> taken, RecordCheck check) {
         NewRecord meant = work;
-        List<Measure> measures =
-                plans.current().map(version -> version.plan().measures()).orElse(List.of());
-        for (Measure measure : measures) {
+        Plan plan = plans.plan().orElse(null);
+        if (plan == null) {
+            return work;
+        }
+        for (Measure measure : plan.measures()) {
             for (Ask ask : measure.asks()) {
                 String topic = ask.topic();
                 if (ask.cadence() == Cadence.EVENT
@@ -71,7 +74,7 @@ class Answering {
                             .findFirst();
                     if (answered.isPresent()) {
                         meant = before != null ? meant : meant.owedTo(answered.get());
-                    } else if (asked.isEmpty() ? before == null && ask.about() == null : follows(measures, ask)) {
+                    } else if (asked.isEmpty() ? before == null && ask.about() == null : follows(plan, ask)) {
                         refuse(check, measure.title(), asked, taken, withdrawn(viewer, work, topic));
                     }
                 }
@@ -81,12 +84,11 @@ class Answering {
     }
 
     /** Whether it asks for a unit's own word to an event, or for a look at such a word; a letter is an act by itself, whatever asked for it. */
-    private static boolean follows(List<Measure> measures, Ask ask) {
+    private static boolean follows(Plan plan, Ask ask) {
         EventTrigger on = ask.on();
         return ask.about() == null
                 || on != null
-                        && measures.stream()
-                                .flatMap(measure -> measure.asks().stream())
+                        && plan.asks().stream()
                                 .anyMatch(other -> other.cadence() == Cadence.EVENT
                                         && on.equals(new EventTrigger(other.evidence(), other.topic())));
     }

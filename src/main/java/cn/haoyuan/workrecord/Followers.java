@@ -75,10 +75,8 @@ final class Followers {
         Map<String, Set<UnitKind>> only = new HashMap<>();
         for (Topic topic : topics) {
             EventTrigger event = new EventTrigger(kind, topic.id());
-            List<Ask> called = plan.measures().stream()
-                    .flatMap(measure -> measure.asks().stream())
-                    .filter(ask -> event.equals(ask.on()))
-                    .toList();
+            List<Ask> called =
+                    plan.asks().stream().filter(ask -> event.equals(ask.on())).toList();
             List<Ask> counts =
                     own.stream().filter(ask -> topic.id().equals(ask.topic())).toList();
             boolean any = called.isEmpty()
@@ -101,9 +99,7 @@ final class Followers {
      * somebody, answers what an event asked for, stands alone, or goes with another as its result.
      */
     static Set<String> routine(Plan plan, EvidenceKind kind, List<Topic> topics) {
-        List<Ask> asks = plan.measures().stream()
-                .flatMap(measure -> measure.asks().stream())
-                .toList();
+        List<Ask> asks = plan.asks();
         return topics.stream()
                 .filter(topic -> !topic.alone() && topic.with().isEmpty())
                 .map(Topic::id)

@@ -257,10 +257,7 @@ final class RecordCheck {
     }
 
     private void bound(String field, String label, String text, int most) {
-        int length = text.codePointCount(0, text.length());
-        if (length > most) {
-            refuse(field, "%s最多 %d 字，现有 %d 字".formatted(label, most, length));
-        }
+        Cut.tooLong(most, text).ifPresent(why -> refuse(field, label + why));
     }
 
     /** What the draft left to be filled in is filled in. */

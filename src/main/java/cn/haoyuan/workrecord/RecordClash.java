@@ -1,5 +1,6 @@
 package cn.haoyuan.workrecord;
 
+import cn.haoyuan.plan.Plans;
 import cn.haoyuan.web.Day;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -16,12 +17,12 @@ import org.springframework.transaction.annotation.Transactional;
 class RecordClash {
 
     private final JdbcClient jdbc;
-    private final RecordPages pages;
+    private final Plans plans;
     private final YearChoice year;
 
-    RecordClash(JdbcClient jdbc, RecordPages pages, YearChoice year) {
+    RecordClash(JdbcClient jdbc, Plans plans, YearChoice year) {
         this.jdbc = jdbc;
-        this.pages = pages;
+        this.plans = plans;
         this.year = year;
     }
 
@@ -66,7 +67,7 @@ class RecordClash {
     }
 
     private String topics(List<String> ids) {
-        Map<String, String> known = pages.topics();
+        Map<String, String> known = plans.topicTitles();
         return ids.stream().map(id -> known.getOrDefault(id, id)).collect(Collectors.joining("、"));
     }
 

@@ -3,6 +3,7 @@ package cn.haoyuan.workrecord;
 import cn.haoyuan.access.Viewer;
 import cn.haoyuan.calendar.Deadlines;
 import cn.haoyuan.org.Whereabouts;
+import cn.haoyuan.plan.Plans;
 import cn.haoyuan.sheet.SheetWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -42,13 +43,13 @@ class RecordExport {
             VOIDED);
 
     private final RecordList records;
-    private final RecordPages pages;
+    private final Plans plans;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    RecordExport(RecordList records, RecordPages pages, JdbcClient jdbc, Clock clock) {
+    RecordExport(RecordList records, Plans plans, JdbcClient jdbc, Clock clock) {
         this.records = records;
-        this.pages = pages;
+        this.plans = plans;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -68,7 +69,7 @@ class RecordExport {
     /** @param page the list's head */
     @Transactional(readOnly = true)
     public void write(RecordQuery query, Viewer viewer, RecordListPage page, OutputStream out) throws IOException {
-        Map<String, String> topics = pages.topics();
+        Map<String, String> topics = plans.topicTitles();
         Whereabouts whereabouts = new Whereabouts(jdbc, query.day(LocalDate.now(clock)));
         try (SheetWriter sheet = SheetWriter.open(out, "工作记录", headings(page))) {
             records.stream(query, viewer, SheetWriter.MOST_ROWS, record -> {

@@ -13,7 +13,6 @@ import cn.haoyuan.filing.Announced;
 import cn.haoyuan.plan.EvidenceKind;
 import cn.haoyuan.plan.Measure;
 import cn.haoyuan.plan.Plan;
-import cn.haoyuan.plan.PlanVersion;
 import cn.haoyuan.plan.Plans;
 import cn.haoyuan.web.Day;
 import java.time.Clock;
@@ -33,6 +32,7 @@ import org.springframework.stereotype.Component;
 class RecordForms {
 
     private final Plans plans;
+    private final Recordable recordable;
     private final Duties duties;
     private final Subjects subjects;
     private final StillOwed owed;
@@ -47,6 +47,7 @@ class RecordForms {
 
     RecordForms(
             Plans plans,
+            Recordable recordable,
             Duties duties,
             Subjects subjects,
             StillOwed owed,
@@ -59,6 +60,7 @@ class RecordForms {
             YearChoice year,
             Clock clock) {
         this.plans = plans;
+        this.recordable = recordable;
         this.duties = duties;
         this.subjects = subjects;
         this.owed = owed;
@@ -90,7 +92,7 @@ class RecordForms {
         EvidenceKind asked = duty != null
                 ? duty.evidence()
                 : like != null ? like.kind() : RecordCheck.kind(kind).orElse(null);
-        List<WorkOffer> offers = offers(viewer);
+        List<WorkOffer> offers = recordable.offers(viewer);
         LastTime.Last last = like == null && draft(duty).isEmpty()
                 ? lastTime.of(viewer, asked, duty == null ? null : duty.topic(), offers)
                 : null;
@@ -131,7 +133,7 @@ class RecordForms {
 
     /** A form to correct a record of the viewer's unit, with everything in it. */
     RecordFormPage from(Viewer viewer, WorkRecord record) {
-        List<WorkOffer> offers = offers(viewer);
+        List<WorkOffer> offers = recordable.offers(viewer);
         WorkOffer offer = RecordStart.chosen(offers, record.kind().name());
         RecordForm form = RecordStart.from(viewer, record, offer, year.preset(record));
         return page(viewer, form, Map.of(), offers, offer, null, null);
@@ -139,7 +141,7 @@ class RecordForms {
 
     /** What depends on the kind: its subjects and topics. */
     RecordFormPage parts(Viewer viewer, RecordForm form) {
-        List<WorkOffer> offers = offers(viewer);
+        List<WorkOffer> offers = recordable.offers(viewer);
         WorkOffer offer = RecordStart.chosen(offers, form.kind());
         RecordForm chosen = form.topics().isEmpty() ? form.withTopics(RecordStart.onlyTopic(offer)) : form;
         return page(viewer, chosen, Map.of(), offers, offer, null, null);
@@ -147,8 +149,8 @@ class RecordForms {
 
     /** The form as it was sent, with messages. */
     RecordFormPage again(Viewer viewer, RecordForm form, RecordCheck check) {
-        List<WorkOffer> offers = offers(viewer);
-        Integer duty = form.dutyId();
+        List<WorkOffer> offers = recordable.offers(viewer);
+        Long duty = form.dutyId();
         return page(
                         viewer,
                         form,
@@ -163,7 +165,7 @@ class RecordForms {
     /** Checks a form against the plan and the scope; the record to make, or null with messages in {@code check}. */
     @Nullable
     NewRecord check(Viewer viewer, RecordForm form, RecordCheck check) {
-        Optional<Plan> plan = plans.current().map(PlanVersion::plan);
+        Optional<Plan> plan = plans.plan();
         if (plan.isEmpty()) {
             check.refuse("kind", "行动计划还没有发布，暂时不能登记");
             return null;
@@ -175,7 +177,7 @@ class RecordForms {
         LocalDate day = RecordCheck.day(form.day());
         SubjectOffer subject = offer == null || form.subjectId() == null
                 ? null
-                : subjects.find(viewer, offer, within(day, plan.get().from(), today), form.subjectId())
+                : subjects.find(viewer, offer, Subjects.within(day, plan.get().from(), today), form.subjectId())
                         .orElse(null);
         if (offer != null
                 && form.subjectId() != null
@@ -217,7 +219,7 @@ class RecordForms {
             LastTime.@Nullable Last last) {
         LocalDate today = LocalDate.now(clock);
         List<Attachment> kept = attachments.find(form.attachments());
-        LocalDate from = plans.current().map(version -> version.plan().from()).orElse(today);
+        LocalDate from = plans.plan().map(Plan::from).orElse(today);
         return new RecordFormPage(
                 form,
                 errors,
@@ -249,14 +251,14 @@ class RecordForms {
 
     /** Whom work of this kind may be about, all of them: for a device that may lose its signal. */
     List<SubjectOffer> everybody(Viewer viewer, @Nullable String kind, List<String> topics) {
-        WorkOffer offer = RecordStart.chosen(offers(viewer), kind);
+        WorkOffer offer = RecordStart.chosen(recordable.offers(viewer), kind);
         return offer == null ? List.of() : subjects.all(viewer, offer, topics, LocalDate.now(clock));
     }
 
     /** What measures are called, by key. */
     Map<String, String> titles() {
-        return plans.current().stream()
-                .flatMap(version -> version.plan().measures().stream())
+        return plans.plan().stream()
+                .flatMap(plan -> plan.measures().stream())
                 .collect(Collectors.toMap(Measure::id, Measure::title));
     }
 
@@ -280,20 +282,9 @@ class RecordForms {
         return all;
     }
 
-    private List<WorkOffer> offers(Viewer viewer) {
-        return plans.current()
-                .map(version -> subjects.possible(viewer, WorkOffers.of(version.plan(), viewer), LocalDate.now(clock)))
-                .orElse(List.of());
-    }
-
     private @Nullable Duty ownDuty(Viewer viewer, long id, LocalDate today) {
         return duties.find(id, today)
                 .filter(duty -> duty.unitId() == viewer.unitId() && duty.evidence() != EvidenceKind.FILING)
                 .orElse(null);
-    }
-
-    /** A day on which the tree can be looked at; today if the one that was typed is none, which is said elsewhere. */
-    private static LocalDate within(@Nullable LocalDate day, LocalDate from, LocalDate today) {
-        return day == null || day.isAfter(today) || day.isBefore(from) ? today : day;
     }
 }

@@ -3,11 +3,13 @@ package cn.haoyuan.workrecord;
 import cn.haoyuan.access.Needs;
 import cn.haoyuan.access.Permission;
 import cn.haoyuan.access.Viewer;
+import cn.haoyuan.database.Cut;
 import cn.haoyuan.web.Download;
 import cn.haoyuan.web.Html;
 import cn.haoyuan.web.NotFound;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -67,10 +69,12 @@ class RecordListController {
             throw new NotFound();
         }
         String why = RecordForm.of(reason);
-        int length = why.codePointCount(0, why.length());
-        if (length < 1 || length > REASON) {
-            String error = length == 0 ? "请写明作废的原因" : "原因最多 %d 字，现有 %d 字".formatted(REASON, length);
-            return Html.of("workrecord/record", pages.one(id, viewer, reason, error), HttpStatus.UNPROCESSABLE_CONTENT);
+        Optional<String> error = why.isEmpty()
+                ? Optional.of("请写明作废的原因")
+                : Cut.tooLong(REASON, why).map(said -> "原因" + said);
+        if (error.isPresent()) {
+            return Html.of(
+                    "workrecord/record", pages.one(id, viewer, reason, error.get()), HttpStatus.UNPROCESSABLE_CONTENT);
         }
         boolean counted = pages.counts(id);
         records.declareVoid(viewer, record, why);

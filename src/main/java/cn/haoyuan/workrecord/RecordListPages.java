@@ -9,7 +9,6 @@ import cn.haoyuan.org.UnitKind;
 import cn.haoyuan.org.Units;
 import cn.haoyuan.plan.EvidenceKind;
 import cn.haoyuan.plan.Plan;
-import cn.haoyuan.plan.PlanVersion;
 import cn.haoyuan.plan.Plans;
 import cn.haoyuan.web.Choice;
 import cn.haoyuan.web.Exports;
@@ -59,13 +58,11 @@ class RecordListPages {
                 asOf,
                 query,
                 units(query, viewer, asOf),
-                plans.current()
-                        .map(version -> WorkOffers.seen(version.plan(), viewer))
-                        .orElse(List.of()),
+                plans.plan().map(plan -> WorkOffers.seen(plan, viewer)).orElse(List.of()),
                 about(query, viewer),
                 shown,
                 outlooks(query, viewer, shown, asOf.equals(today)),
-                topics(),
+                plans.topicTitles(),
                 query.paging(total),
                 query.address("/records"),
                 PaperKind.within(Exports.paper(query.address("/records/export.docx"), true), total),
@@ -78,7 +75,7 @@ class RecordListPages {
      * none on another day, since it is known of today only.
      */
     private Outlooks outlooks(RecordQuery query, Viewer viewer, List<WorkRecord> shown, boolean today) {
-        Plan plan = plans.current().map(PlanVersion::plan).orElse(null);
+        Plan plan = plans.plan().orElse(null);
         if (plan == null || !today) {
             return Outlooks.NOTHING;
         }
@@ -100,14 +97,10 @@ class RecordListPages {
         return new Outlooks(narrowed, asking.size(), sequels.outlooks(WorkRecords.SOURCE, asking, viewer, day));
     }
 
-    private Map<String, String> topics() {
-        return plans.current().map(version -> version.plan().topicTitles()).orElse(Map.of());
-    }
-
     /** What records of that kind, or of any that the viewer sees, may be about, and the topic that the list is narrowed to already. */
     private List<Choice> about(RecordQuery query, Viewer viewer) {
         List<Choice> choices = new ArrayList<>();
-        plans.current().map(PlanVersion::plan).ifPresent(plan -> {
+        plans.plan().ifPresent(plan -> {
             List<EvidenceKind> kinds = query.kind() == null ? WorkOffers.seen(plan, viewer) : List.of(query.kind());
             plan.topics().stream()
                     .filter(topic -> !Collections.disjoint(topic.kinds(), kinds))
@@ -117,7 +110,7 @@ class RecordListPages {
         if (chosen != null
                 && !chosen.isBlank()
                 && choices.stream().noneMatch(choice -> choice.value().equals(chosen))) {
-            choices.addFirst(new Choice(chosen, topics().getOrDefault(chosen, chosen)));
+            choices.addFirst(new Choice(chosen, plans.topicTitles().getOrDefault(chosen, chosen)));
         }
         return choices;
     }

@@ -89,15 +89,14 @@ class RecordPages {
                 .distinct()
                 .toList();
         List<Duty> found = all.isEmpty() ? List.of() : duties.find(all, today);
-        Map<String, String> topics = topics();
+        Map<String, String> topics = plans.topicTitles();
         Set<String> counts = found.stream()
                 .filter(duty -> counted.containsKey(duty.id()) && duty.state() != DutyState.WAIVED)
                 .map(Duty::title)
                 .collect(Collectors.toSet());
         boolean own = record.unitId() == viewer.unitId() && viewer.may(Permission.RECORD_WORK);
-        Optional<WorkOffer> possible = own
-                ? plans.current().flatMap(version -> WorkOffers.of(version.plan(), viewer, record.kind()))
-                : Optional.empty();
+        Optional<WorkOffer> possible =
+                own ? plans.plan().flatMap(plan -> WorkOffers.of(plan, viewer, record.kind())) : Optional.empty();
         Optional<WorkOffer> offer = possible.filter(each -> mayVoid);
         return new RecordPage(
                 today,
@@ -167,9 +166,7 @@ class RecordPages {
         String beside = after.beside();
         return topic == null || beside == null
                 ? ""
-                : plans.current()
-                        .map(version -> version.plan().result(topic, beside))
-                        .orElse("");
+                : plans.plan().map(plan -> plan.result(topic, beside)).orElse("");
     }
 
     /** The met duties that it is evidence of: those that needed it, or those that were met before it happened. */
@@ -186,9 +183,8 @@ class RecordPages {
 
     /** The measures whose condition is checked by records as this, of units of its unit's kind. */
     private List<Measure> checks(WorkRecord record, LocalDate today) {
-        List<Measure> all = plans.current()
-                .map(version -> version.plan().checkedBy(record.kind()))
-                .orElse(List.of());
+        List<Measure> all =
+                plans.plan().map(plan -> plan.checkedBy(record.kind())).orElse(List.of());
         return all.isEmpty()
                 ? all
                 : units.findLast(record.unitId(), today).stream()
@@ -221,10 +217,5 @@ class RecordPages {
                 .filter(record -> WorkRecords.answersFor(viewer, record))
                 .flatMap(record -> records.newest(id))
                 .orElseThrow(NotFound::new);
-    }
-
-    /** The titles of topics by their ids. */
-    Map<String, String> topics() {
-        return plans.current().map(version -> version.plan().topicTitles()).orElse(Map.of());
     }
 }

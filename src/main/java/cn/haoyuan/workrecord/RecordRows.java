@@ -177,7 +177,7 @@ final class RecordRows {
             return null;
         }
         LocalDate day = RecordCheck.day(typed);
-        LocalDate then = day == null || day.isAfter(today) || day.isBefore(plan.from()) ? today : day;
+        LocalDate then = Subjects.within(day, plan.from(), today);
         List<SubjectOffer> found = named(offer, then).getOrDefault(bare(name), List.of());
         if (found.size() != 1) {
             check.refuse("subject", found.isEmpty() ? "您的工作范围里没有这个单位，请写全称" : "有 " + found.size() + " 个单位同名，请在前面写上级单位");

@@ -5,7 +5,6 @@ import cn.haoyuan.calendar.Calendars;
 import cn.haoyuan.duty.Duty;
 import cn.haoyuan.plan.EvidenceKind;
 import cn.haoyuan.plan.Plan;
-import cn.haoyuan.plan.PlanVersion;
 import cn.haoyuan.plan.Plans;
 import cn.haoyuan.plan.Topic;
 import cn.haoyuan.sheet.FilledFile;
@@ -62,6 +61,7 @@ class RecordUpload {
     }
 
     private final Plans plans;
+    private final Recordable recordable;
     private final Subjects subjects;
     private final WorkRecords records;
     private final OnRecord onRecord;
@@ -72,6 +72,7 @@ class RecordUpload {
 
     RecordUpload(
             Plans plans,
+            Recordable recordable,
             Subjects subjects,
             WorkRecords records,
             OnRecord onRecord,
@@ -80,6 +81,7 @@ class RecordUpload {
             Calendars calendars,
             Clock clock) {
         this.plans = plans;
+        this.recordable = recordable;
         this.subjects = subjects;
         this.records = records;
         this.onRecord = onRecord;
@@ -93,7 +95,7 @@ class RecordUpload {
     @Transactional(rollbackFor = Exception.class)
     public Outcome take(Viewer viewer, Path path, String name, boolean enter) throws IOException, UnreadableSheet {
         FilledFile<RecordColumn> file = FilledFile.read(path, name, RecordColumn.class, MOST);
-        Optional<Plan> plan = plans.current().map(PlanVersion::plan);
+        Optional<Plan> plan = plans.plan();
         if (plan.isEmpty()) {
             file.problems().add(new Mark(Math.max(1, file.headings()), -1, "行动计划还没有发布，暂时不能登记"));
         }
@@ -153,7 +155,7 @@ class RecordUpload {
      */
     @Transactional(readOnly = true)
     public void template(Viewer viewer, @Nullable String kind, OutputStream out) throws IOException {
-        List<WorkOffer> all = offers(viewer);
+        List<WorkOffer> all = recordable.offers(viewer);
         List<WorkOffer> one =
                 all.stream().filter(offer -> offer.kind().name().equals(kind)).toList();
         List<WorkOffer> offers = one.isEmpty() ? all : one;
@@ -187,12 +189,6 @@ class RecordUpload {
     /** The kinds that the viewer may record. */
     @Transactional(readOnly = true)
     public List<EvidenceKind> kinds(Viewer viewer) {
-        return offers(viewer).stream().map(WorkOffer::kind).toList();
-    }
-
-    private List<WorkOffer> offers(Viewer viewer) {
-        return plans.current()
-                .map(version -> subjects.possible(viewer, WorkOffers.of(version.plan(), viewer), LocalDate.now(clock)))
-                .orElse(List.of());
+        return recordable.offers(viewer).stream().map(WorkOffer::kind).toList();
     }
 }

@@ -33,8 +33,8 @@ class Stages {
     /** @param rows what other rows of the same file say */
     @Transactional(readOnly = true)
     public void check(Viewer viewer, NewRecord work, List<NewRecord> rows, RecordCheck check) {
-        List<Topic> stages = plans.current().stream()
-                .flatMap(version -> version.plan().topics().stream())
+        List<Topic> stages = plans.plan().stream()
+                .flatMap(plan -> plan.topics().stream())
                 .filter(topic -> topic.kinds().contains(work.kind()) && !topic.own())
                 .toList();
         if (stages.stream().noneMatch(Topic::ends)) {

@@ -133,6 +133,11 @@ class Subjects {
                 .findFirst();
     }
 
+    /** A day on which the tree can be looked at; today if the one that was typed is none, which is said elsewhere. */
+    static LocalDate within(@Nullable LocalDate day, LocalDate from, LocalDate today) {
+        return day == null || day.isAfter(today) || day.isBefore(from) ? today : day;
+    }
+
     /**
      * The offers without those that the viewer could not finish: work that is always about a unit, where there is none to choose. That
      * happens to kindergartens only, which see nobody below them: the partner who helps records the help, not the one who is helped.

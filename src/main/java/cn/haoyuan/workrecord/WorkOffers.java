@@ -43,8 +43,7 @@ final class WorkOffers {
     /** In the order of {@link EvidenceKind}; an inspector inspects and nothing else. */
     static List<WorkOffer> of(Plan plan, Viewer viewer) {
         Post post = viewer.post();
-        List<Ask> asks = plan.measures().stream()
-                .flatMap(measure -> measure.asks().stream())
+        List<Ask> asks = plan.asks().stream()
                 .filter(ask -> ask.evidence() != EvidenceKind.FILING)
                 .toList();
         List<WorkOffer> offers = new ArrayList<>();
@@ -72,8 +71,7 @@ final class WorkOffers {
                 .filter(kind -> kind != EvidenceKind.FILING)
                 .filter(kind -> !kindergarten
                         || EVERYDAY.contains(kind)
-                        || plan.measures().stream()
-                                .flatMap(measure -> measure.asks().stream())
+                        || plan.asks().stream()
                                 .anyMatch(ask -> ask.evidence() == kind
                                         && (ask.who() == UnitKind.KINDERGARTEN || aboutKindergartens(ask))))
                 .toList();

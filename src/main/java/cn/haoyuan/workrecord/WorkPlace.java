@@ -41,9 +41,9 @@ class WorkPlace implements EvidencePlace {
         boolean theirs = duty.unitId() == viewer.unitId()
                 && viewer.may(Permission.RECORD_WORK)
                 && (duty.state().pending() || late);
-        return plans.current()
-                .filter(version -> theirs)
-                .flatMap(version -> WorkOffers.of(version.plan(), viewer, duty.evidence()))
+        return plans.plan()
+                .filter(plan -> theirs)
+                .flatMap(plan -> WorkOffers.of(plan, viewer, duty.evidence()))
                 .filter(offer ->
                         duty.topic() == null || offer.topic(duty.topic()).isPresent())
                 .map(offer -> new Work(

@@ -26,7 +26,7 @@ class WorkOffersTest {
 
     @Test
     void everyKindOfEvidenceThatThePlanAsksForCanBeRecordedBySomeoneOfThatUnit() {
-        plan.measures().stream().flatMap(measure -> measure.asks().stream()).forEach(ask -> {
+        plan.asks().forEach(ask -> {
             if (ask.evidence() != EvidenceKind.FILING) {
                 Role role = ask.who() == UnitKind.KINDERGARTEN
                         ? Role.PRINCIPAL

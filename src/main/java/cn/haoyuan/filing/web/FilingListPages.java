@@ -13,7 +13,6 @@ import cn.haoyuan.org.Units;
 import cn.haoyuan.plan.Form;
 import cn.haoyuan.plan.FormTitles;
 import cn.haoyuan.plan.Measure;
-import cn.haoyuan.plan.PlanVersion;
 import cn.haoyuan.plan.Plans;
 import cn.haoyuan.web.Address;
 import cn.haoyuan.web.Paging;
@@ -110,7 +109,7 @@ class FilingListPages {
 
     /** Who has not filed: the measure that the chosen form is asked for by, where it is one. */
     private String missing(FilingsQuery query) {
-        List<String> measures = plans.current().map(PlanVersion::plan).stream()
+        List<String> measures = plans.plan().stream()
                 .flatMap(plan -> plan.measures().stream())
                 .filter(measure -> measure.asks().stream()
                         .anyMatch(ask -> ask.form() != null && ask.form().equals(query.form())))
@@ -125,9 +124,8 @@ class FilingListPages {
     /** Those that the viewer's unit files, or that units below it do. */
     private List<Form> within(Viewer viewer, FilingTab tab) {
         UnitKind own = viewer.post().unitKind();
-        return plans.current().map(PlanVersion::plan).stream()
-                .flatMap(plan -> plan.forms().stream().filter(form -> plan.measures().stream()
-                        .flatMap(measure -> measure.asks().stream())
+        return plans.plan().stream()
+                .flatMap(plan -> plan.forms().stream().filter(form -> plan.asks().stream()
                         .anyMatch(ask -> form.id().equals(ask.form())
                                 && (tab == FilingTab.MINE
                                         ? ask.who() == own

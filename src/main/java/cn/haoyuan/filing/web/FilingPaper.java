@@ -1,5 +1,6 @@
 package cn.haoyuan.filing.web;
 
+import cn.haoyuan.calendar.DayInWords;
 import cn.haoyuan.document.Block;
 import cn.haoyuan.document.Block.Column;
 import cn.haoyuan.document.Numeral;
@@ -55,7 +56,7 @@ final class FilingPaper {
         return page.acts().stream()
                 .filter(act -> act.verb() == FilingVerb.SUBMIT)
                 .filter(act -> Objects.equals(act.submissionNo(), page.shown()))
-                .map(act -> ChineseDay.of(ChineseDay.day(act.at())))
+                .map(act -> DayInWords.of(ChineseDay.day(act.at())))
                 .findFirst()
                 .orElse("");
     }

@@ -2,10 +2,10 @@ package cn.haoyuan.filing.web;
 
 import cn.haoyuan.access.Viewer;
 import cn.haoyuan.duty.Duty;
+import cn.haoyuan.duty.DutyState;
 import cn.haoyuan.filing.Deadline;
 import cn.haoyuan.filing.Filing;
 import cn.haoyuan.filing.FilingAct;
-import cn.haoyuan.filing.FilingLists;
 import cn.haoyuan.filing.ReviewQueue;
 import cn.haoyuan.plan.Form;
 import cn.haoyuan.web.Address;
@@ -98,7 +98,7 @@ public record FilingsPage(
         return Address.of("/duties")
                 .with("owedBy", viewer.unitId())
                 .with("filing", true)
-                .with("state", FilingLists.PENDING)
+                .with("state", DutyState.PENDING)
                 .toString();
     }
 

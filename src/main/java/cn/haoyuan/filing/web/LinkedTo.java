@@ -23,8 +23,7 @@ public record LinkedTo(String form, @Nullable String own) {
         if (!(field.links() instanceof GoalLinks.Goals(FieldRef ref))) {
             return null;
         }
-        boolean own = bound.plan().measures().stream()
-                .flatMap(measure -> measure.asks().stream())
+        boolean own = bound.plan().asks().stream()
                 .anyMatch(ask -> ref.form().equals(ask.form()) && ask.who() == filing.unitKind());
         String whose = !own ? "上级" : filing.unitKind() == UnitKind.KINDERGARTEN ? "本园" : "本单位";
         return new LinkedTo(

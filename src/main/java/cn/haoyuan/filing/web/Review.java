@@ -140,9 +140,7 @@ class Review {
                 stands(filing),
                 filing.state().stands() || needless != null
                         ? List.of()
-                        : plans.current()
-                                .map(version -> version.plan().begunBy(filing.form()))
-                                .orElse(List.of()),
+                        : plans.plan().map(plan -> plan.begunBy(filing.form())).orElse(List.of()),
                 left.open(),
                 left.origin(),
                 answered,

@@ -2,6 +2,7 @@ package cn.haoyuan.filing.web;
 
 import cn.haoyuan.calendar.DayInWords;
 import cn.haoyuan.calendar.SchoolCalendar;
+import cn.haoyuan.database.Cut;
 import cn.haoyuan.filing.FilingVerb;
 import cn.haoyuan.filing.Reviewing;
 import cn.haoyuan.filing.Timeliness;
@@ -127,10 +128,7 @@ record ReviewForm(Map<String, String> typed, Form form, FilingVerb verb, LocalDa
     }
 
     private void tooLong(Map<String, String> problems, String name) {
-        int length = text(name).codePointCount(0, text(name).length());
-        if (length > LONGEST) {
-            problems.put(name, "最多 %d 字，现有 %d 字。".formatted(LONGEST, length));
-        }
+        Cut.tooLong(LONGEST, text(name)).ifPresent(why -> problems.put(name, why + "。"));
     }
 
     private @Nullable LocalDate replyBy() {

@@ -1,5 +1,6 @@
 package cn.haoyuan.filing.web;
 
+import cn.haoyuan.database.Cut;
 import cn.haoyuan.filing.web.Span.Kind;
 import com.github.difflib.DiffUtils;
 import com.github.difflib.algorithm.myers.MyersDiffWithLinearSpace;
@@ -61,7 +62,7 @@ final class TextDiff {
             Span span = all.get(i);
             int head = i == 0 ? 0 : BESIDE;
             int tail = i == all.size() - 1 ? 0 : BESIDE;
-            int length = span.text().codePointCount(0, span.text().length());
+            int length = Cut.length(span.text());
             if (span.kind() != Kind.KEPT || length <= head + tail + BESIDE) {
                 brief.add(span);
                 continue;
