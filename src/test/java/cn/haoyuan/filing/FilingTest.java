@@ -3,7 +3,6 @@ package cn.haoyuan.filing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
-import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import cn.haoyuan.duty.Duty;
@@ -613,10 +612,14 @@ class FilingTest extends FilingWork {
                 .andExpect(status().is3xxRedirection())
                 .andExpect(flash().attribute("notice", "草稿已保存。"));
         assertThat(draft(id)).containsPattern("\"files\": \\[\"abc\", \"[0-9]+\"\\]");
-        typed.add("f.files", "999999999999999999999");
-        mvc.perform(multipart("/filings/" + id + "/submit").params(typed).with(As.person(city.secondPrincipal)))
-                .andExpect(status().is3xxRedirection())
-                .andExpect(redirectedUrl("/filings/" + id + "/edit"));
+        MultiValueMap<String, String> again = typed(id);
+        again.put("f.files", List.of("abc", "999999999999999999999"));
+        assertThat(send(city.secondPrincipal, id, "submit", again).getRedirectedUrl())
+                .isEqualTo("/filings/" + id + "/edit");
+        MultiValueMap<String, String> none = typed(id);
+        none.set("f.files", "");
+        assertThat(part(city.secondPrincipal, id, none).getStatus()).isEqualTo(200);
+        assertThat(draft(id)).doesNotContain("abc");
     }
 
     private static MockMultipartFile file(String content) {

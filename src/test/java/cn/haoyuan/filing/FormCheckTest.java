@@ -402,7 +402,7 @@ class FormCheckTest {
                 .containsExactly(new FieldProblem("f-tasks-0-end", "tasks第 1 行“完成日期”", "比第三年年底的 2024年12月31日 还晚，请核对。"));
         assertThat(check.soFar(task("2024-12-31"))).isEmpty();
         assertThat(AHEAD.over(5) + AHEAD.last(5)).isEqualTo("第五年年底2026-12-31");
-        assertThat(AHEAD.over(2) + AHEAD.last(2)).isEqualTo("行动计划结束2023-12-31");
+        assertThat(AHEAD.over(2) + AHEAD.last(2)).isEqualTo("第二年年底2023-12-31");
         assertThat(AHEAD.over(1) + AHEAD.last(1)).isEqualTo("行动计划结束2023-12-31");
     }
 

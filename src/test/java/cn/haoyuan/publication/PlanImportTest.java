@@ -118,7 +118,9 @@ class PlanImportTest {
     @Test
     void theBundledPlanIsHandedOutBeforeItIsLoadedAndNoNewVersionIsDraftedOfNone() throws Exception {
         String download = "href=\"/plan/bundled\"";
-        assertThat(open("/plan/import")).contains("载入附带的计划", download).doesNotContain("action=\"/plan/drafts\"");
+        assertThat(open("/plan/import"))
+                .contains(BundledPlan.title() + "，可作为样例", "载入附带的计划", download)
+                .doesNotContain("action=\"/plan/drafts\"");
         assertThat(open("/plan/bundled")).isEqualTo(BundledPlan.file().text());
         mvc.perform(multipart("/plan/import").with(As.person(city.cityOffice))).andExpect(status().is(302));
         assertThat(open("/plan/import"))
