@@ -66,7 +66,11 @@ record Walk(MockMvc mvc, int accountId, Map<String, Long> counted) {
         return counted.computeIfAbsent(address, asked -> {
             String page = page(asked);
             Matcher total = TOTAL.matcher(page);
-            long rows = total.find() ? Long.parseLong(total.group(1).replace(",", "")) : 0L;
+            boolean any = total.find();
+            assertThat(any || page.contains("class=\"empty\""))
+                    .as("%s says how many, or that there is none", asked)
+                    .isTrue();
+            long rows = any ? Long.parseLong(total.group(1).replace(",", "")) : 0L;
             if (asked.startsWith("/duties?")) {
                 assertThat(DUTY.matcher(page).results().count())
                         .as("rows of %s, which says %d", asked, rows)

@@ -3,10 +3,12 @@ package cn.haoyuan.crawl;
 import cn.haoyuan.testing.DemoPeople.Person;
 import cn.haoyuan.testing.Routes.Route;
 import cn.haoyuan.testing.TestDatabase;
+import cn.haoyuan.testing.Visitor;
 import java.lang.reflect.RecordComponent;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.core.MethodParameter;
@@ -16,6 +18,17 @@ import org.springframework.web.bind.annotation.RequestParam;
 final class Foreign {
 
     private record Place(int id, int seat) {}
+
+    /** Parameters that name something, and what stands before its id in an address. */
+    private static final Map<String, String> NAMING = Map.of(
+            "unit", "/units/",
+            "owedBy", "/units/",
+            "subject", "/units/",
+            "duty", "/duties/",
+            "corrects", "/records/",
+            "like", "/records/",
+            "replaces", "/records/",
+            "filing", "/filings/");
 
     private final TestDatabase database;
 
@@ -70,6 +83,30 @@ final class Foreign {
                         .replaceAll("\\{[^}]*}", "1"));
     }
 
+    /** The address with each parameter that names something naming what is foreign, by the parameter. */
+    static Map<String, String> named(String address, Map<String, String> ids) {
+        Map<String, String> named = new HashMap<>();
+        List<Map.Entry<String, String>> parameters = Visitor.parameters(address);
+        for (int i = 0; i < parameters.size(); i++) {
+            String family = NAMING.get(parameters.get(i).getKey());
+            if (family != null && ids.containsKey(family)) {
+                named.put(
+                        parameters.get(i).getKey(),
+                        Site.path(address) + "?" + Spoiled.query(parameters, i, ids.get(family)));
+            }
+        }
+        return named;
+    }
+
+    /** What the kindergarten with these ids is called. */
+    String name(Map<String, String> ids) {
+        return database.jdbc()
+                .sql("select unit_name(?, date '2022-11-23')")
+                .param(Integer.valueOf(ids.get("/units/")))
+                .query(String.class)
+                .single();
+    }
+
     /** Something to send to a route, so that it is not refused for want of a value. */
     static Map<String, String> form(Route route) {
         Map<String, String> form = new HashMap<>();
@@ -98,7 +135,9 @@ final class Foreign {
     String marks() {
         return database.jdbc().sql("""
                         select concat_ws(' ', (select max(id) from act), (select max(id) from filing_act),
-                            (select count(*) from post), (select count(*) from assignment), (select count(*) from waiver))
+                            (select count(*) from post), (select count(*) from assignment), (select count(*) from waiver),
+                            (select max(id) from fact), (select max(id) from notice), (select count(*) from work_record_void),
+                            (select max(id) from attachment), (select count(*) from account where enabled), (select count(*) from correction))
                         """).query(String.class).single();
     }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Addresses with something nasty in the place of one of their values. */
@@ -35,10 +36,16 @@ final class Spoiled {
             "a%25%5F%27%3B--",
             "x".repeat(3000));
 
+    /** One of each kind of fault, where an answer that takes the value is long in coming: the page beside it is tried with all. */
+    private static final List<String> FEW = List.of(
+            "", "'", "99999999999999999999", "%00", "2022-02-30", "+9999999-01-01", "NO_SUCH_THING", "x".repeat(3000));
+
+    private static final Pattern LONG = Pattern.compile(".*/(export|print|effect|load|big|screen)\\b.*");
+
     private Spoiled() {}
 
     /**
-     * The address with each of its parameters, and each variable of its path, replaced by each nasty value.
+     * The address with each of its parameters, and each variable of its path, replaced by nasty values.
      *
      * @param tried the places of routes that were spoiled before and are left out; grows
      */
@@ -49,7 +56,7 @@ final class Spoiled {
         List<Map.Entry<String, String>> parameters = Visitor.parameters(address);
         for (int i = 0; i < parameters.size(); i++) {
             if (tried.add(pattern + "?" + parameters.get(i).getKey())) {
-                for (String value : values()) {
+                for (String value : values(pattern)) {
                     spoiled.add(path + "?" + query(parameters, i, value));
                 }
             }
@@ -58,7 +65,7 @@ final class Spoiled {
         String[] names = pattern.split("/");
         for (int i = 0; i < names.length && i < parts.length; i++) {
             if (names[i].startsWith("{") && tried.add(pattern + "/" + names[i])) {
-                for (String value : values()) {
+                for (String value : values(pattern)) {
                     String[] changed = parts.clone();
                     changed[i] = value;
                     spoiled.add(String.join("/", changed));
@@ -68,13 +75,15 @@ final class Spoiled {
         return spoiled;
     }
 
-    private static List<String> values() {
-        return NASTY.stream()
-                .map(nasty -> nasty.contains("%") ? nasty : Visitor.encode(nasty))
-                .toList();
+    private static List<String> values(String pattern) {
+        return (LONG.matcher(pattern).matches() ? FEW : NASTY)
+                .stream()
+                        .map(nasty -> nasty.contains("%") ? nasty : Visitor.encode(nasty))
+                        .toList();
     }
 
-    private static String query(List<Map.Entry<String, String>> parameters, int spoil, String value) {
+    /** The parameters with another value in the place of one. */
+    static String query(List<Map.Entry<String, String>> parameters, int spoil, String value) {
         List<String> pairs = new ArrayList<>();
         for (int i = 0; i < parameters.size(); i++) {
             pairs.add(parameters.get(i).getKey()

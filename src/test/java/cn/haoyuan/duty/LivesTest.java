@@ -204,9 +204,7 @@ class LivesTest extends DutyWork {
                         700));
                 Future<?> made =
                         office.submit(() -> done(() -> pairings.add(city.centre.id(), city.village.id(), day)));
-                while (!made.isDone() && !waitsForFacts()) {
-                    Thread.onSpinWait();
-                }
+                database.awaitLock(made);
                 return made;
             });
             pairing.get();
@@ -331,13 +329,6 @@ class LivesTest extends DutyWork {
         return some.getFirst();
     }
 
-    private boolean waitsForFacts() {
-        return database.jdbc()
-                .sql("select exists (select from pg_locks where locktype = 'advisory' and not granted)")
-                .query(Boolean.class)
-                .single();
-    }
-
     @Test
     @Order(8)
     void aHeadOfAGroupWhoseBranchIsAnothersStaysOneWhenItsCountyChangesSomething() {
@@ -445,9 +436,7 @@ class LivesTest extends DutyWork {
                 making.run();
                 Future<?> fact =
                         office.submit(() -> in(Scope.EVERYTHING, () -> facts.record(fact(met, 910 + met.id()))));
-                while (!fact.isDone() && !waitsForFacts()) {
-                    Thread.onSpinWait();
-                }
+                database.awaitLock(fact);
                 touching.run();
                 return fact;
             });

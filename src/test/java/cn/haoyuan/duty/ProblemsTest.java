@@ -29,7 +29,6 @@ import cn.haoyuan.testing.TestCity.Place;
 import cn.haoyuan.web.Day;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -513,22 +512,11 @@ class ProblemsTest extends DutyWork {
             facts.record(answer(keeper, answer, 801));
             CompletableFuture<?> other = CompletableFuture.runAsync(
                     () -> run(Scope.EVERYTHING, () -> facts.record(answer(keeper, answer, 802))));
-            long until = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-            while (!other.isDone() && !waitsForARow() && System.nanoTime() < until) {
-                Thread.onSpinWait();
-            }
+            database.awaitLock(other);
             return other;
         });
         second.get(20, TimeUnit.SECONDS);
         assertThat(rechecks(keeper)).hasSize(1);
-    }
-
-    private boolean waitsForARow() {
-        return database.jdbc()
-                .sql(
-                        "select exists (select from pg_locks where locktype in ('tuple', 'transactionid') and not granted)")
-                .query(Boolean.class)
-                .single();
     }
 
     private static NewFact answer(Person who, Duty duty, long number) {

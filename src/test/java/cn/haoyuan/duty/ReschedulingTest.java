@@ -72,7 +72,9 @@ class ReschedulingTest extends DutyWork {
 
     @AfterEach
     void asItWas() {
-        change(new CalendarChange(List.of(AUTUMN, SPRING), festival(21, SpecialDay.Kind.OFF), allPlain()));
+        CalendarChange back =
+                new CalendarChange(List.of(AUTUMN, SPRING), festival(21, SpecialDay.Kind.OFF), allPlain());
+        assertThat(duties(() -> calendars.change(back))).isEmpty();
     }
 
     private static List<LocalDate> allPlain() {

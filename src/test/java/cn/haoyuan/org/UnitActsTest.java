@@ -307,12 +307,7 @@ class UnitActsTest {
                                 .andExpect(status().isNotFound()));
                 Future<?> row = several.submit(() -> everything(() -> transaction.execute(
                         _ -> appointments.appoint(teacher.personId(), unit, Role.TEACHER, TODAY, null))));
-                while (database.jdbc()
-                        .sql("select count(*) < 2 from pg_locks where not granted")
-                        .query(Boolean.class)
-                        .single()) {
-                    Thread.onSpinWait();
-                }
+                database.awaitLock(page, row);
                 return List.of(page, row);
             }));
             late.getFirst().get();

@@ -169,9 +169,7 @@ class EffectPageTest {
                     .get(() -> transaction.execute(status -> {
                         plans.publish(newer, LocalDate.now(clock), "");
                         Future<Trying.Published> late = office.submit(() -> publish(older));
-                        while (!late.isDone() && !somebodyWaits()) {
-                            Thread.onSpinWait();
-                        }
+                        database.awaitLock(late);
                         return late;
                     }));
             assertThat(Objects.requireNonNull(refused).get().done()).isFalse();
@@ -197,9 +195,7 @@ class EffectPageTest {
                         assertThat(publications.draft(office, file).refusal()).isNull();
                         Future<ImportPage> late =
                                 twice.submit(() -> office.scope().call(() -> publications.draft(office, file)));
-                        while (!late.isDone() && !somebodyWaits()) {
-                            Thread.onSpinWait();
-                        }
+                        database.awaitLock(late);
                         return late;
                     }));
             assertThat(Objects.requireNonNull(second).get().refusal()).contains("完全相同");
@@ -320,13 +316,6 @@ class EffectPageTest {
             String base = drafts.look(id).orElseThrow().mark();
             return trying.publish(city.cityOffice.viewer(), id, base, "修订");
         });
-    }
-
-    private boolean somebodyWaits() {
-        return database.jdbc().sql("""
-                        select exists (
-                            select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock')
-                        """).query(Boolean.class).single();
     }
 
     private int draft(UnaryOperator<Plan> change) {

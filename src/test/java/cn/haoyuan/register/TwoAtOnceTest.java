@@ -136,13 +136,7 @@ class TwoAtOnceTest {
                 calendars.change(others);
                 Future<Integer> sent = second.submit(
                         () -> send(city.cityOffice, "/calendar", mine).getStatus());
-                while (database.jdbc()
-                        .sql(
-                                "select not exists (select from pg_locks where not granted and relation = 'semester'::regclass)")
-                        .query(Boolean.class)
-                        .single()) {
-                    Thread.onSpinWait();
-                }
+                database.awaitLock(sent);
                 return sent;
             }));
             assertThat(requireNonNull(answer).get()).isEqualTo(422);

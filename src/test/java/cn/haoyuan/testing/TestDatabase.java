@@ -1,6 +1,10 @@
 package cn.haoyuan.testing;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -8,6 +12,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * kept while the class runs: to open one costs more than most statements of a test.
  */
 public final class TestDatabase implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final HikariDataSource pool = new HikariDataSource();
     private final JdbcClient jdbc;
@@ -22,6 +28,28 @@ public final class TestDatabase implements AutoCloseable {
 
     public JdbcClient jdbc() {
         return jdbc;
+    }
+
+    /**
+     * Until as many sessions wait for a lock that another holds as there are {@code sent}, or one of these is done.
+     *
+     * @throws AssertionError after half a minute
+     */
+    public void awaitLock(Future<?>... sent) {
+        Instant last = Instant.now().plus(PATIENCE);
+        while (Stream.of(sent).noneMatch(Future::isDone) && waiting() < sent.length) {
+            if (Instant.now().isAfter(last)) {
+                throw new AssertionError("nobody waits for a lock");
+            }
+            Thread.onSpinWait();
+        }
+    }
+
+    private int waiting() {
+        return jdbc.sql(
+                        "select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'")
+                .query(Integer.class)
+                .single();
     }
 
     @Override
