@@ -158,6 +158,20 @@ class HouseRulesTest {
         }
     }
 
+    /** One city is one schema, and there may be others. What these named is put right by V104, and never changes. */
+    @Test
+    void nothingInSqlNamesASchema() throws IOException {
+        Pattern schema =
+                Pattern.compile("schema\\s+public\\b|search_path\\s*(=|to)\\s*'?public\\b|\\bpublic\\.\\w|'public'");
+        try (Stream<Path> files = Files.walk(Path.of("src/main"))) {
+            assertThat(files.filter(file -> file.toString().matches(".*\\.(sql|java)")
+                                    && schema.matcher(text(file)).find())
+                            .map(file -> file.getFileName().toString().replaceFirst("__.*", "")))
+                    .containsExactlyInAnyOrder(
+                            "V00", "V08_9", "V76", "V77", "V79", "V82", "V86", "V87", "V92", "V94", "V96", "V98");
+        }
+    }
+
     @Test
     void everyModuleSaysWhatItIsForAndWhatItMayUse() throws IOException {
         try (Stream<Path> folders = Files.list(Path.of("src/main/java/cn/haoyuan"))) {
