@@ -33,7 +33,8 @@ class StillOwed {
         jdbc.sql("""
                         select coalesce(a.topic, '') as topic, m.title, count(*) as owed
                         from duty d join ask a on a.id = d.ask_id join measure m on m.id = d.measure_id
-                        where d.unit_id = :unit and a.evidence = :kind and d.met_on is null and not d.waived and d.opens_on <= :day
+                        where d.unit_id = :unit and a.evidence = :kind and d.former_of is null
+                            and d.met_on is null and not d.waived and d.opens_on <= :day
                             and (:subject::int is null or d.subject_id is null or d.subject_id = :subject)
                             and (d.locks_on is null or d.locks_on >= :day) and (d.ended_on is null or d.ended_on > :day)
                         group by a.topic, m.title

@@ -3,10 +3,13 @@ package cn.haoyuan.duty;
 import static cn.haoyuan.testing.PublishedPlan.count;
 import static cn.haoyuan.testing.PublishedPlan.due;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 
 import cn.haoyuan.database.Scope;
 import cn.haoyuan.plan.DueRule;
 import cn.haoyuan.plan.EvidenceKind;
+import cn.haoyuan.testing.As;
 import cn.haoyuan.testing.HaoyuanTest;
 import cn.haoyuan.testing.TestCity;
 import java.time.LocalDate;
@@ -216,5 +219,28 @@ class RevisionTest extends DutyWork {
                         .map(duty -> org.assertj.core.groups.Tuple.tuple(duty.id(), duty.dueOn()))
                         .toList());
         ledgerEqualsScan(day, day.plusMonths(3));
+    }
+
+    /** What a record of a day before would still answer is owed once, by the terms that hold now. */
+    @Test
+    @Order(7)
+    void whatWaitedOnThatDayWaitsOnce() throws Exception {
+        LocalDate day = LocalDate.of(2022, 6, 8);
+        clock.set(day);
+        published.revise("exchange-event", due(new DueRule.AfterEnd(10)));
+        String record = mvc.perform(multipart("/records")
+                        .param("kind", "WORK_RECORD")
+                        .param("key", "00000000-0000-0000-0000-000000000007")
+                        .param("title", "展示活动")
+                        .param("day", day.minusDays(1).toString())
+                        .with(As.person(city.cityOffice)))
+                .andReturn()
+                .getResponse()
+                .getRedirectedUrl();
+        assertThat(mvc.perform(get(String.valueOf(record)).with(As.person(city.cityOffice)))
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString())
+                .containsPattern("选“<b>展示交流</b>”，计入：[^，<]+，还有 1 项要做");
     }
 }
