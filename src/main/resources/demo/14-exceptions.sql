@@ -20,12 +20,14 @@ where fate = 'MISSING' and measure in ('inspector-visit', 'research-activity', '
 order by pg_temp.dice('idle' || key, 1000000), key
 limit 36;
 update duty set waived = true, outcome_on = due_on - 1 where id in (select id from demo_idle);
-insert into waiver (duty_id, post_id, at, from_on, reason)
-select i.id, a.posts[1], i.due_on - 1 + time '10:00', i.due_on - 1, '疫情防控期间停园，本期不再要求'
+insert into waiver (duty_id, post_id, actor, at, from_on, reason)
+select i.id, k.id, n.name || '（' || unit_name(k.unit_id, i.due_on) || ' · 业务科室）', i.due_on - 1 + time '10:00', i.due_on - 1, '疫情防控期间停园，本期不再要求'
 from demo_idle i
 join demo_place p on p.unit_id = i.unit_id and i.due_on >= p.since and i.due_on < p.until
 join demo_actor a on a.role = 'OFFICE'
     and a.unit_id = case when p.kind = 'KINDERGARTEN' then p.county_id else (select id from unit where kind = 'CITY') end
+join post k on k.id = a.posts[1]
+join person n on n.id = k.person_id
 order by i.id;
 
 update duty d set former = int4multirange(int4range(m.old_seat, m.old_seat + 1))

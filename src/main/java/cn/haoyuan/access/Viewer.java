@@ -55,6 +55,11 @@ public record Viewer(int accountId, String name, Post post, List<Post> posts, bo
         return post.unitKind() != UnitKind.KINDERGARTEN;
     }
 
+    /** The name with the post acted as, for what is put on record: those who read it may not see the account. */
+    public String signature() {
+        return name + "（" + post.title() + "）";
+    }
+
     /** The unit acted for. */
     public int unitId() {
         return post.unitId();

@@ -44,8 +44,7 @@ public class Audit {
     @Transactional(propagation = Propagation.MANDATORY)
     public void record(
             Viewer viewer, Verb verb, String object, Object objectId, int unitId, String detail, String reason) {
-        String actor = viewer.name() + "（" + viewer.post().title() + "）";
-        append(viewer.post().id(), actor, verb, object, objectId, unitId, detail, reason);
+        append(viewer.post().id(), viewer.signature(), verb, object, objectId, unitId, detail, reason);
     }
 
     /** The same for what no signed-in person did: a refused sign-in, the command line, a job. */

@@ -53,7 +53,7 @@ public enum Verb {
     PUBLISH_PLAN("发布行动计划"),
 
     WAIVE("豁免责任事项"),
-    LIFT_WAIVER("取消豁免"),
+    LIFT_WAIVER("撤销豁免"),
     NUDGE("催办"),
 
     START_FILING("开始填报"),

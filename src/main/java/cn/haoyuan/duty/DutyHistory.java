@@ -101,9 +101,11 @@ class DutyHistory {
                             from d join bearing b on b.duty_id = d.id join fact f on f.id = b.fact_id
                             join fact_void v on v.fact_id = f.id
                             union all
-                            select w.from_on, 7, '豁免', w.reason, 'WAIVED', w.at from waiver w where w.duty_id = (select coalesce(former_of, id) from d)
+                            select w.from_on, 7, '豁免', coalesce(w.actor || '：', '') || w.reason, 'WAIVED', w.at
+                            from waiver w where w.duty_id = (select coalesce(former_of, id) from d)
                             union all
-                            select w.lifted_on, 8, '撤销豁免', '', 'OPEN', (w.lifted_on + 1)::timestamptz from waiver w where w.duty_id = (select coalesce(former_of, id) from d) and w.lifted_on is not null
+                            select w.lifted_on, 8, '撤销豁免', coalesce(w.lifter || '：' || w.lift_reason, ''), 'OPEN', coalesce(w.lifted_at, (w.lifted_on + 1)::timestamptz)
+                            from waiver w where w.duty_id = (select coalesce(former_of, id) from d) and w.lifted_on is not null
                             union all
                             select ended_on, 9, case when period_gone then '校历调整，不再有这一时段'
                                         when exists (select from event_void) then '不再承担，因所依据的记录已作废'

@@ -51,10 +51,13 @@ public class Waivers {
                     .param("id", duty.id())
                     .update();
         });
-        jdbc.sql(
-                        "insert into waiver (duty_id, post_id, at, from_on, reason) values (:id, :post, :now, :today, :reason)")
+        jdbc.sql("""
+                        insert into waiver (duty_id, post_id, actor, at, from_on, reason)
+                        values (:id, :post, :actor, :now, :today, :reason)
+                        """)
                 .param("id", duty.id())
                 .param("post", viewer.post().id())
+                .param("actor", viewer.signature())
                 .param("now", OffsetDateTime.now(clock))
                 .param("today", LocalDate.now(clock))
                 .param("reason", reason)
@@ -76,8 +79,14 @@ public class Waivers {
                     .param("today", LocalDate.now(clock))
                     .param("id", duty.id())
                     .update();
-            jdbc.sql("update waiver set lifted_on = :today where duty_id = :id and lifted_on is null")
+            jdbc.sql("""
+                            update waiver set lifted_on = :today, lifted_at = :now, lifter = :lifter, lift_reason = :reason
+                            where duty_id = :id and lifted_on is null
+                            """)
                     .param("today", LocalDate.now(clock))
+                    .param("now", OffsetDateTime.now(clock))
+                    .param("lifter", viewer.signature())
+                    .param("reason", reason)
                     .param("id", duty.id())
                     .update();
         });

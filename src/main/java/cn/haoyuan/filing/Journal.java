@@ -59,7 +59,7 @@ class Journal {
                 .param("state", entry.to().name())
                 .param("at", entry.at())
                 .param("post", viewer.post().id())
-                .param("actor", viewer.name() + "（" + viewer.post().title() + "）")
+                .param("actor", viewer.signature())
                 .param("reason", entry.reason())
                 .param(
                         "remarks",

@@ -63,7 +63,7 @@ class Corrections {
                 .param("unit", unit.id())
                 .param("seat", unit.seat())
                 .param("words", words)
-                .param("asker", viewer.name() + "（" + viewer.post().title() + "）")
+                .param("asker", viewer.signature())
                 .param("now", OffsetDateTime.now(clock))
                 .query(Long.class)
                 .optional()

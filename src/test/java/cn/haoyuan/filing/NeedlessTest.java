@@ -11,6 +11,7 @@ import cn.haoyuan.testing.HaoyuanTest;
 import cn.haoyuan.testing.TestCity;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -68,9 +69,10 @@ class NeedlessTest extends FilingWork {
         assertThat(north.get(() -> waivers.lift(city.northOffice.viewer(), duty.id(), "仍需报送")))
                 .isEmpty();
         assertThat(text(open(city.firstPrincipal, shown + "/edit"))).contains("豁免以后写的");
+        String office = Pattern.quote(city.northOffice.viewer().signature() + "：");
         assertThat(text(open(city.firstPrincipal, "/duties/" + duty.id())))
-                .as("one day's chronicle in its order")
-                .containsPattern("(?s)>豁免<.*>撤销豁免<");
+                .as("one day's chronicle in its order, with who did it and why")
+                .containsPattern("(?s)>豁免<.*" + office + "停办一年<.*>撤销豁免<.*" + office + "仍需报送<");
     }
 
     @Test
