@@ -117,7 +117,7 @@ public class RegisterImport {
     private static final String DOUBLE = """
             select line, '机构标识码' as col, format('与第 %s 行的标识码 %s 重复。', first, code) as message
             from (select line, code, first_value(line) over (partition by code order by line) as first from register_row) r
-            where line > first and :today::date is not null
+            where line > first
             order by line limit :most
             """;
 
@@ -142,7 +142,7 @@ public class RegisterImport {
             from register_row r
             cross join lateral (values ('办园性质', r.sponsor is null), ('是否普惠', r.inclusive is null and r.sponsor is not null),
                 ('地形', r.terrain is null), ('城乡类型', r.locality is null), ('开办日期', r.opened_on is null)) m (col, missing)
-            where m.missing and :today::date is not null
+            where m.missing
             order by r.line limit :most
             """;
 
@@ -206,7 +206,7 @@ public class RegisterImport {
                         else format('没有标识码为 %s 的幼儿园。', r.group_head) end as message
             from register_row r
             where r.group_head = r.code or r.group_head is not null and r.group_head_id is null
-              and not exists (select from register_row h where h.code = r.group_head) and :today::date is not null
+              and not exists (select from register_row h where h.code = r.group_head)
             order by r.line limit :most
             """;
 }
