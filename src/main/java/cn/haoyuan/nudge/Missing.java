@@ -90,6 +90,11 @@ class Missing {
                 .optional();
     }
 
+    /** The filter's period in words, as the latest of its duties has it; empty where it names none that is in sight. */
+    Optional<String> period(MissingFilter filter) {
+        return bind(filter, MissingSql.PERIOD).query(String.class).optional();
+    }
+
     /** The duties themselves, at most {@link #MOST}. */
     List<Long> ids(MissingFilter filter) {
         return bind(filter, MissingSql.ROWS + "select id from meant limit :most")

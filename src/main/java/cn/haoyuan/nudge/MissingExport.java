@@ -59,12 +59,7 @@ class MissingExport {
 
     /** What it is narrowed to, in words. */
     private Stream<String> narrowed(MissingQuery query, MissingFilter filter) {
-        Stream<String> period = query.period() == null
-                ? Stream.of()
-                : missing.named(filter, query.order()).periods().stream()
-                        .filter(one -> one.period().equals(query.period()))
-                        .map(PendingOfMeasure.PeriodSum::label);
-        return Stream.concat(pages.narrowed(query, filter.day()), period);
+        return Stream.concat(pages.narrowed(query, filter.day()), missing.period(filter).stream());
     }
 
     @Transactional(readOnly = true)

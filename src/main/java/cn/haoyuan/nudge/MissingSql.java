@@ -130,6 +130,15 @@ final class MissingSql {
                 select o.unit_id from placement o
                 where o.from_on <= :day and :day < o.until_on and o.seat >= :lo and o.seat < :hi
                     and (o.seat <@ scope() or o.unit_seat <@ scope())))
+    /** What duties of the measure call the period. */
+    static final String PERIOD = """
+            select d.label
+            from measure m join duty d on d.measure_id = m.id
+            where m.key = :measure and d.period = :period
+            order by d.due_on desc, d.id desc
+            limit 1
+            """;
+
             having count(*) > 0
             """;
 

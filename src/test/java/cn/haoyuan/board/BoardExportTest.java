@@ -268,6 +268,14 @@ class BoardExportTest extends CityAtWork {
                 .as("where each lies, and no column that is empty throughout")
                 .containsExactly("序号", "责任单位", "所属", "时段", "截止日期", "状态");
         assertThat(table(paper).get(1)).contains(city.first.name(), "2021年8月30日", "已逾期");
+        for (String file : List.of("docx", "xlsx")) {
+            String period = "/missing/export." + file + "?measure=development-plan&late=HANDED_IN&period=";
+            assertThat(URLDecoder.decode(name(walk, period + "once"), StandardCharsets.UTF_8))
+                    .as("though there is nothing of it")
+                    .contains("幼儿园三年发展规划 已交待审 计划期内一次 " + TODAY);
+            assertThat(URLDecoder.decode(name(walk, period + "2022-2023"), StandardCharsets.UTF_8))
+                    .contains("已交待审 " + TODAY);
+        }
         assertThat(walk.open("/missing/export.pdf" + narrowed).getContentType()).isEqualTo("application/pdf");
     }
 
