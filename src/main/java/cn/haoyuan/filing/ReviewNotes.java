@@ -37,14 +37,10 @@ public class ReviewNotes {
     /** The viewer has come to the end of a submission that there is; nobody reads what is to come. */
     public void read(long filing, int no) {
         jdbc.sql("""
-                        insert into review_note (filing_id, seat, account_id, read_no, read_at)
-                        select filing_id, seat, who(), no, :now from filing_submission where filing_id = :filing and no = :no
-                        on conflict (filing_id, account_id) do update set read_no = excluded.read_no, read_at = excluded.read_at
-                        """)
-                .param("now", OffsetDateTime.now(clock))
-                .param("filing", filing)
-                .param("no", no)
-                .update();
+                        insert into review_note (filing_id, seat, account_id, read_no)
+                        select filing_id, seat, who(), no from filing_submission where filing_id = :filing and no = :no
+                        on conflict (filing_id, account_id) do update set read_no = excluded.read_no
+                        """).param("filing", filing).param("no", no).update();
     }
 
     /**

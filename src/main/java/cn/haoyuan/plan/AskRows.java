@@ -68,11 +68,11 @@ final class AskRows {
                                 and p.version_id = (select max(v.id) from plan_version v
                                                     where v.status = 'PUBLISHED' and v.plan_id = (select plan_id from measure where id = :measure))
                         ), entered as (
-                            insert into ask (measure_id, fingerprint, who, trait, about, post, evidence, topic, count, cadence,
+                            insert into ask (measure_id, fingerprint, who, about, post, evidence, topic, count, cadence,
                                              receiver, on_evidence, on_topic)
                             select :measure, case when exists (select from ask where measure_id = :measure and fingerprint = :fingerprint)
                                                   then :fingerprint || '#' || :version else :fingerprint end,
-                                   :who, :having, :about, :post, :evidence, :topic, :count, :cadence, :receiver, :onEvidence, :onTopic
+                                   :who, :about, :post, :evidence, :topic, :count, :cadence, :receiver, :onEvidence, :onTopic
                             where not exists (select from kept)
                             returning id)
                         select id from entered
@@ -84,7 +84,6 @@ final class AskRows {
                 .param("measure", measure)
                 .param("fingerprint", ask.fingerprint())
                 .param("who", ask.who().name())
-                .param("having", name(ask.having()))
                 .param("about", name(ask.about()))
                 .param("post", ask.post().name())
                 .param("evidence", ask.evidence().name())
