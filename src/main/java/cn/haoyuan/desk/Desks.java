@@ -229,12 +229,11 @@ class Desks {
 
     private List<DeskFiling> papers(Viewer viewer, boolean again) {
         return jdbc.sql("""
-                        select f.id, f.form, d.label, a.state, a.at, d.due_on, a.reply_by, coalesce(%s, 0) as open
+                        select f.id, f.form, d.label, f.state, f.acted_at as at, d.due_on, f.reply_by, coalesce(%s, 0) as open
                         from filing f
                         join duty d on d.id = f.duty_id
-                        join lateral (select * from filing_act a where a.filing_id = f.id order by a.id desc limit 1) a on true
                         where f.unit_id = :unit and (%s)
-                        order by a.at desc
+                        order by f.acted_at desc
                         limit 100
                         """.formatted(OPEN, again ? AGAIN : STARTED))
                 .param("unit", viewer.unitId())

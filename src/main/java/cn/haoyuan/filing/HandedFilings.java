@@ -30,9 +30,7 @@ class HandedFilings implements Handed.Filings {
                         -- what a duty was before its dates changed has its filing with what it became
                         join filing f on f.duty_id = coalesce(d.former_of, d.id)
                         cross join lateral (
-                            select a.state, (
-                                select b.reply_by from filing_act b
-                                where b.filing_id = f.id and b.verb = 'RETURN' and b.at < :until order by b.id desc limit 1) as reply_by
+                            select a.state, a.reply_by
                             from filing_act a where a.filing_id = f.id and a.at < :until order by a.id desc limit 1) l
                         where (:ids::bigint[] is null or d.id = any (:ids)) and l.state in ('SUBMITTED', 'AMENDED', 'RETURNED')
                         """)

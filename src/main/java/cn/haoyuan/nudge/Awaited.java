@@ -19,9 +19,7 @@ public record Awaited(String measure, String title, long count, LocalDate dueOn)
                     and (d.unit_id in (select u.id from unit u where u.seat >= :from and u.seat < :to)) is true
                     and (d.id in (
                         select f.duty_id from filing f
-                        where f.state in ('SUBMITTED', 'AMENDED') or f.state = 'RETURNED' and (
-                            select a.reply_by from filing_act a
-                            where a.filing_id = f.id and a.verb = 'RETURN' order by a.id desc limit 1) >= :today)) is not true
+                        where f.state in ('SUBMITTED', 'AMENDED') or f.state = 'RETURNED' and f.reply_by >= :today)) is not true
                   group by d.measure_id
                   having bool_or(d.unit_id <> :unit)) n
             join measure m on m.id = n.measure_id

@@ -150,7 +150,7 @@ public class Delivery {
     private List<Line> lines(List<Long> nudges, LocalDate today) {
         return jdbc.sql("""
                         select n.id, n.account_id, d.id as duty_id, d.unit_id, unit_name(d.unit_id, :today) as unit, m.title, d.label, s.name as subject, d.due_on,
-                               f.id is not null as returned, r.reply_by, i.asked_by
+                               f.id is not null as returned, f.reply_by, i.asked_by
                         from nudge n
                         join nudge_item i on i.nudge_id = n.id
                         join duty d on d.id = i.duty_id and d.met_on is null and not d.waived and (d.ended_on is null or d.ended_on > :today)

@@ -17,17 +17,14 @@ final class MissingSql {
             filed as materialized (
                 -- one that waited or was returned that day still is, or something was done with it since
                 select d.id, f.receiver_id, f.at::date as at, f.state = 'RETURNED' as returned,
-                       case when f.state = 'RETURNED' then (
-                           select case when a.reply_by >= :day then a.reply_by end from filing_act a
-                           where a.filing_id = f.id and a.verb = 'RETURN' and a.at < (:day::date + 1)::timestamptz
-                           order by a.id desc limit 1) end as answer_by
-                from (select id, duty_id, receiver_id, state, acted_at as at from filing
+                       case when f.state = 'RETURNED' and f.reply_by >= :day then f.reply_by end as answer_by
+                from (select id, duty_id, receiver_id, state, acted_at as at, reply_by from filing
                       where state in ('SUBMITTED', 'AMENDED', 'RETURNED') and acted_at < (:day::date + 1)::timestamptz
                       union all
-                      select f.id, f.duty_id, f.receiver_id, act.state, act.at
+                      select f.id, f.duty_id, f.receiver_id, act.state, act.at, act.reply_by
                       from filing f
                       cross join lateral (
-                          select a.state, a.at from filing_act a
+                          select a.state, a.at, a.reply_by from filing_act a
                           where a.filing_id = f.id and a.at < (:day::date + 1)::timestamptz order by a.id desc limit 1) act
                       where f.acted_at >= (:day::date + 1)::timestamptz and act.state in ('SUBMITTED', 'AMENDED', 'RETURNED')
                         and (f.id in (
@@ -130,6 +127,9 @@ final class MissingSql {
                 select o.unit_id from placement o
                 where o.from_on <= :day and :day < o.until_on and o.seat >= :lo and o.seat < :hi
                     and (o.seat <@ scope() or o.unit_seat <@ scope())))
+            having count(*) > 0
+            """;
+
     /** What duties of the measure call the period. */
     static final String PERIOD = """
             select d.label
@@ -137,9 +137,6 @@ final class MissingSql {
             where m.key = :measure and d.period = :period
             order by d.due_on desc, d.id desc
             limit 1
-            """;
-
-            having count(*) > 0
             """;
 
     /** How often each was nudged. */

@@ -14,11 +14,8 @@ final class Reminder {
     /** Lines of one message; the rest is a number. */
     private static final int MOST_LINES = 30;
 
-    /** Whether the filing of a duty {@code d} was handed in and sent back ({@code f.id}), and until when its answer counts ({@code r.reply_by}). */
-    static final String RETURNED = """
-            left join filing f on f.duty_id = d.id and f.state = 'RETURNED'
-            left join lateral (select a.reply_by from filing_act a where a.filing_id = f.id order by a.id desc limit 1) r on true
-            """;
+    /** Whether the filing of a duty {@code d} was handed in and sent back ({@code f.id}), and until when its answer counts ({@code f.reply_by}). */
+    static final String RETURNED = "left join filing f on f.duty_id = d.id and f.state = 'RETURNED'";
 
     /** A duty that the message is about. */
     record Item(

@@ -97,7 +97,7 @@ public class Reminders {
         return jdbc
                 .sql("""
                         select d.id as duty_id, d.unit_id, unit_name(d.unit_id, :today) as unit, m.title, d.label, s.name as subject, d.due_on,
-                               f.id is not null as returned, r.reply_by, null as asked_by
+                               f.id is not null as returned, f.reply_by, null as asked_by
                         from duty d join measure m on m.id = d.measure_id
                         left join placement s on s.unit_id = d.subject_id and s.during @> :today
                         %s

@@ -43,8 +43,10 @@ abstract class FilingWork extends CityAtWork {
     @AfterEach
     void the_state_that_is_kept_is_that_of_the_latest_act() {
         assertThat(database.jdbc().sql("""
-                        select count(*) from filing f
-                        where state <> (select state from filing_act a where a.filing_id = f.id order by a.id desc limit 1)
+                        select count(*)
+                        from filing f
+                        cross join lateral (select state, reply_by from filing_act a where a.filing_id = f.id order by a.id desc limit 1) l
+                        where (f.state, f.reply_by) is distinct from (l.state, l.reply_by)
                            or accepted_no is distinct from
                               (select max(submission_no) from filing_act a where a.filing_id = f.id and a.verb = 'ACCEPT' and not exists (
                                   select from filing_act t where t.filing_id = f.id and t.verb = 'TAKE_BACK'
