@@ -10,7 +10,8 @@ import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
  * Tells those whose deadlines an edited calendar moves, once a day however often it is edited; once the duties have moved, in the
- * transaction of the edit.
+ * transaction of the edit. Also the office or principal where somebody else answers for a duty ({@link Recipients}): they plan by these days,
+ * and nobody is asked for anything.
  */
 @Component
 class CalendarNews {

@@ -11,25 +11,6 @@ final class EventNews {
 
     private EventNews() {}
 
-    /**
-     * The accounts of those who hold the post that an event's duty names, an inspector or expert only where assigned to whom it is about;
-     * where nobody does, of the unit's office or principal.
-     */
-    private static final String TOLD = """
-            join lateral (
-                select t.id
-                from (
-                    select c.id, rank() over (order by case when p.role = a.post and (
-                               p.role not in ('INSPECTOR', 'EXPERT') or d.subject_id is null or exists (
-                                   select from assignment g
-                                   where g.post_id = p.id and g.unit_id = d.subject_id and g.during @> :today::date)) then 1
-                               when p.role in ('OFFICE', 'PRINCIPAL') then 2 else 3 end) as nearness
-                    from post p
-                    join account c on c.person_id = p.person_id and c.enabled
-                    where p.unit_id = d.unit_id and p.role in (a.post, 'OFFICE', 'PRINCIPAL') and p.during @> :today::date) t
-                where t.nearness = 1) c on true
-            """;
-
     /** Whether a notice n was read: one that a later one outdid first stands as read since it came. */
     static final String READ = "n.read_at > n.at";
 
@@ -54,7 +35,7 @@ final class EventNews {
             join fact f on f.id = case when d.period like 'event-%' then substr(d.period, 7)::bigint end
                 -- what was filed is on record by whoever accepted it
                 and (f.unit_id <> d.unit_id or f.kind = 'FILING')
-            """ + TOLD + """
+            join\s""" + Recipients.ANSWERING + """
             cross join lateral (
                 with recursive line as (
                     select f.id
@@ -106,7 +87,7 @@ final class EventNews {
                 and (d.ended_on is null or d.ended_on > :today) and coalesce(d.subject_id, d.unit_id) in (f.unit_id, f.subject_id)
             join ask a on a.id = d.ask_id and a.cadence = 'EVENT'
             join measure m on m.id = d.measure_id
-            """ + TOLD + """
+            join\s""" + Recipients.ANSWERING + """
             cross join lateral (select 'unfounded:' || d.id || ':' || f.id as key) k
             where v.voided_on > :since and not exists (select from notice n where n.account_id = c.id and n.key = k.key)
                 and not exists (
@@ -132,7 +113,7 @@ final class EventNews {
             join measure m on m.id = d.measure_id
             join work_record w on w.id = f.source_id and f.source = 'work-record'
             join work_record former on former.id = w.replaces and former.note <> w.note
-            """ + TOLD + """
+            join\s""" + Recipients.ANSWERING + """
             cross join lateral (select 'corrected:' || d.id || ':' || f.id as key) k
             where f.kind = 'WORK_RECORD' and f.replaces is not null and f.recorded_on > :since
                 and not exists (select from fact_void v where v.fact_id = f.id)

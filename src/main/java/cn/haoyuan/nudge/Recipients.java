@@ -38,31 +38,50 @@ class Recipients implements DutyContacts {
         }
     }
 
+    /**
+     * The accounts {@code c} of those who answer on {@code :today} for a duty {@code d} that the ask {@code a} asks for, with the post for which they
+     * do. To be joined to each duty: looked up unit by unit, for joined to posts by their days all posts are gone through.
+     */
+    static final String ANSWERING = """
+            lateral (
+                select id, person_id, role
+                from (
+                    select c.id, p.person_id, p.role, rank() over (order by not h.meant) as nearness
+                    from post p
+                    join account c on c.person_id = p.person_id and c.enabled
+                    cross join lateral (
+                        select p.role = a.post and (d.subject_id is null or p.role not in ('INSPECTOR', 'EXPERT') or exists (
+                            select from assignment g
+                            where g.post_id = p.id and g.unit_id = d.subject_id and g.during @> :today::date)) as meant) h
+                    where p.unit_id = d.unit_id and p.during @> :today::date and (h.meant or p.role in ('OFFICE', 'PRINCIPAL'))) r
+                where nearness = 1) c on true
+            """;
+
     /** Fenced off for the planner: see {@link Missing}. */
     private static final String REACHED = """
             d as materialized (
-                select e.id, e.unit_id, e.subject_id, e.spared, u.seat, a.post as role
-                from e join ask a on a.id = e.ask_id join unit u on u.id = e.unit_id
+                select e.id, e.unit_id, e.subject_id, e.ask_id, e.spared, u.seat
+                from e join unit u on u.id = e.unit_id
                 where u.seat + 0 >= :lo and u.seat + 0 < :hi
-            ), holder as (
-                select d.id as duty_id, c.id as account_id, n.name, n.phone, p.role,
-                       rank() over (partition by d.id order by case when h.meant then 1 else 2 end) as nearness
+            ), reached as (
+                select d.id as duty_id, d.unit_id, d.seat, coalesce(c.role, a.post) = 'OFFICE' as office,
+                       c.id as account_id, c.role, n.name, n.phone, d.spared
                 from d
-                join post p on p.unit_id = d.unit_id and p.during @> :today::date
-                cross join lateral (
-                    select p.role = d.role and (d.subject_id is null or p.role not in ('INSPECTOR', 'EXPERT') or exists (
-                        select from assignment g
-                        where g.post_id = p.id and g.unit_id = d.subject_id and g.during @> :today::date)) as meant) h
-                join account c on c.person_id = p.person_id and c.enabled
-                join person n on n.id = p.person_id
-                where h.meant or p.role in ('OFFICE', 'PRINCIPAL')
+                join ask a on a.id = d.ask_id
+                left join\s""" + ANSWERING + """
+                left join person n on n.id = c.person_id
             )
             """;
 
     private static final String RECIPIENTS = """
-            select distinct d.id as duty_id, d.unit_id, d.seat, coalesce(h.role, d.role) = 'OFFICE' as office, h.account_id, h.name, d.spared
-            from d left join holder h on h.duty_id = d.id and h.nearness = 1
-            order by h.account_id, d.id
+            select distinct duty_id, unit_id, seat, office, account_id, name, spared
+            from reached
+            order by account_id, duty_id
+            """;
+
+    /** That a duty was handed in and sent back, and its answer in time keeps the day of what was returned. */
+    private static final String ANSWERABLE = """
+            exists (select from filing f where f.duty_id = duty.id and f.state = 'RETURNED' and f.reply_by >= :today)
             """;
 
     /** Duties, and why nobody can do anything about them now; null where somebody can. */
@@ -70,11 +89,8 @@ class Recipients implements DutyContacts {
             select id, unit_id, subject_id, ask_id, due_soon_on,
                    case when met_on is not null or waived or ended_on <= :today then 'DONE'
                         when exists (select from filing f where f.duty_id = duty.id and f.state in ('SUBMITTED', 'AMENDED')) then 'HANDED_IN'
-                        -- what is answered in time keeps the day of what was returned
-                        when locks_on < :today and not exists (
-                            select from filing f
-                            where f.duty_id = duty.id and f.state = 'RETURNED'
-                              and (select a.reply_by from filing_act a where a.filing_id = f.id order by a.id desc limit 1) >= :today) then 'LOCKED'
+                        when locks_on < :today and not\s""" + ANSWERABLE + """
+                         then 'LOCKED'
                         when not exists (
                             select from placement l
                             where l.unit_id = duty.place_id and l.from_on <= :today and :today < l.until_on) then 'CLOSED'
@@ -113,10 +129,8 @@ class Recipients implements DutyContacts {
                                 select unit_id from post
                                 where during @> :today::date and person_id in (select person_id from account where id = any (:accounts)))
                               and met_on is null and known_on <= :today and opens_on <= :today and due_soon_on <= :today
-                              and not exists (
-                                select from filing f
-                                where f.duty_id = duty.id and f.state = 'RETURNED'
-                                  and (select a.reply_by from filing_act a where a.filing_id = f.id order by a.id desc limit 1) >= :today)) o
+                              and not\s""" + ANSWERABLE + """
+                            ) o
                             where spared is null
                         ),
                         """ + REACHED + RECIPIENTS)
@@ -136,14 +150,14 @@ class Recipients implements DutyContacts {
     @Override
     public List<Contact> of(long duty, LocalDate today) {
         return jdbc.sql("with e as materialized (\n" + OWED + "where id = :duty),\n" + REACHED + """
-                        select distinct name, role, phone, null::date as starts from holder where nearness = 1
+                        select distinct name, role, phone, null::date as starts from reached where account_id is not null
                         union all
                         select n.name, p.role, n.phone, lower(p.during)
                         from d
                         join post p on p.unit_id = d.unit_id and p.role in ('OFFICE', 'PRINCIPAL') and lower(p.during) > :today::date
                         join account c on c.person_id = p.person_id and c.enabled
                         join person n on n.id = p.person_id
-                        where not exists (select from holder)
+                        where not exists (select from reached where account_id is not null)
                         order by starts, name
                         """)
                 .param("duty", duty)
