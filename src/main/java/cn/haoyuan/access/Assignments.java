@@ -38,6 +38,10 @@ public class Assignments {
         public boolean calledOff(LocalDate last, LocalDate today) {
             return starts.isAfter(last) && starts.isAfter(today);
         }
+
+        public boolean over(LocalDate today) {
+            return lastDay != null && lastDay.isBefore(today);
+        }
     }
 
     /** A kindergarten that might be assigned; {@code heldBy} names those to whom it is or will be, null for nobody. */

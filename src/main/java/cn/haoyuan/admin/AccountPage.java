@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param nameLimits why the viewer may not change whose account it says it is; null when they may
  * @param refusal why the act just tried was refused; null otherwise
  * @param secret a password just made, shown this once; null otherwise
- * @param ending the end of a post that was just refused; null otherwise
- * @param correction of name or telephone that was just refused; null otherwise
+ * @param tried the form that was just refused; null otherwise
  * @param held which kindergartens are assigned to which post today
  */
 public record AccountPage(
@@ -28,21 +27,13 @@ public record AccountPage(
         @Nullable String nameLimits,
         @Nullable String refusal,
         @Nullable String secret,
-        @Nullable Ending ending,
-        @Nullable Correction correction,
+        @Nullable Tried tried,
         Map<Integer, List<String>> held,
         LocalDate today) {
 
-    /**
-     * How a post was to end, as typed.
-     *
-     * @param errors by field; "post" for what no field can mend
-     */
-    public record Ending(int post, EndForm form, Map<String, String> errors) {
-
-        public @Nullable String error(String field) {
-            return errors.get(field);
-        }
+    /** A form of the page that was just refused. */
+    sealed interface Tried permits EndTried, Correction, Stop {
+        Map<String, String> errors();
     }
 
     /**
@@ -50,52 +41,51 @@ public record AccountPage(
      *
      * @param errors by field
      */
-    public record Correction(PersonForm form, Map<String, String> errors) {
+    public record Correction(PersonForm form, Map<String, String> errors) implements Tried {
 
         public @Nullable String error(String field) {
             return errors.get(field);
         }
     }
 
+    /** Why the account is to be disabled, as typed, and what is wrong with that. */
+    public record Stop(String reason, @Nullable String error) implements Tried {
+
+        @Override
+        public Map<String, String> errors() {
+            return error == null ? Map.of() : Map.of("reason", error);
+        }
+    }
+
     AccountPage refused(String why) {
-        return new AccountPage(account, self, limits, nameLimits, why, secret, null, null, held, today);
+        return new AccountPage(account, self, limits, nameLimits, why, secret, null, held, today);
     }
 
     AccountPage showing(String password) {
-        return new AccountPage(account, self, limits, nameLimits, refusal, password, null, null, held, today);
+        return new AccountPage(account, self, limits, nameLimits, refusal, password, null, held, today);
     }
 
-    AccountPage ending(Ending refused) {
-        return new AccountPage(
-                account,
-                self,
-                limits,
-                nameLimits,
-                String.join("；", refused.errors().values()),
-                secret,
-                refused,
-                null,
-                held,
-                today);
-    }
-
-    AccountPage correcting(Correction refused) {
-        String why = String.join("；", refused.errors().values());
-        return new AccountPage(account, self, limits, nameLimits, why, secret, null, refused, held, today);
+    AccountPage refused(Tried form) {
+        String why = String.join("；", form.errors().values());
+        return new AccountPage(account, self, limits, nameLimits, why, secret, form, held, today);
     }
 
     /** Who somebody is, as typed anew or as it is known. */
     public Correction person() {
-        return correction == null
-                ? new Correction(new PersonForm(account.name(), account.phone()), Map.of())
-                : correction;
+        return tried instanceof Correction correction
+                ? correction
+                : new Correction(new PersonForm(account.name(), account.phone()), Map.of());
+    }
+
+    public Stop stop() {
+        return tried instanceof Stop stop ? stop : new Stop("", null);
     }
 
     /** How that post was to end; as it did, or what nothing was typed for, where it was not tried. */
-    public Ending ending(Holding post) {
-        return ending != null && ending.post() == post.id()
+    public EndTried ending(Holding post) {
+        return tried instanceof EndTried ending && ending.id() == post.id()
                 ? ending
-                : new Ending(post.id(), new EndForm(open(post) ? "" : String.valueOf(post.lastDay()), ""), Map.of());
+                : new EndTried(post.id(), new EndForm(open(post) ? "" : String.valueOf(post.lastDay()), ""), Map.of());
     }
 
     /** Whether the post can still be ended: it has not ended yet. */

@@ -111,7 +111,7 @@ class AccountsController {
             case Personnel.Outcome.Wrong wrong ->
                 Html.of(
                         "admin/account",
-                        personnel.page(viewer, id).correcting(wrong.correction()),
+                        personnel.page(viewer, id).refused(wrong.form()),
                         HttpStatus.UNPROCESSABLE_CONTENT);
             case Personnel.Outcome.NewPassword made ->
                 Html.of("admin/account", personnel.page(viewer, id).showing(made.password()));

@@ -153,12 +153,12 @@ class Assigning {
                 .filter(each -> each.id() == id)
                 .findFirst()
                 .orElseThrow(NotFound::new);
-        Optional<String> refusal = limits(viewer, account, post, today).or(() -> form.refusal(today));
-        if (refusal.isEmpty() && one.lastDay() != null && one.lastDay().isBefore(today)) {
-            refusal = Optional.of("这项指派已经结束");
-        }
-        if (refusal.isPresent()) {
-            return Outcome.wrong("end", one.unitName() + "：" + refusal.get());
+        Map<String, String> errors = limits(viewer, account, post, today)
+                .or(() -> one.over(today) ? Optional.of("这项指派已经结束") : Optional.empty())
+                .map(why -> Map.of("end", why))
+                .orElseGet(() -> form.errors(today));
+        if (!errors.isEmpty()) {
+            return new Outcome("", errors);
         }
         assignments.end(id, form.day(today));
         LocalDate last = one.calledOff(form.day(today), today) ? null : form.day(today);

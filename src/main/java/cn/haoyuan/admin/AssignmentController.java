@@ -110,13 +110,8 @@ class AssignmentController {
         if (!outcome.errors().isEmpty()) {
             return Html.of(
                     PAGE,
-                    pages.one(
-                            viewer,
-                            id,
-                            post,
-                            new AssignmentQuery(null, null, null, null, null),
-                            null,
-                            outcome.errors()),
+                    pages.one(viewer, id, post, new AssignmentQuery(null, null, null, null, null))
+                            .refused(new EndTried(assignment, form, outcome.errors())),
                     HttpStatus.UNPROCESSABLE_CONTENT);
         }
         next.addFlashAttribute("notice", outcome.notice());

@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param areas by which the kindergartens are filtered
  * @param candidates the first of the kindergartens offered
  * @param chosen the post to be assigned to, as typed
- * @param errors by field
+ * @param errors of what was to be assigned, by field
+ * @param tried the end of an assignment that was just refused; null otherwise
  */
 public record AssignmentPage(
         @Nullable Account account,
@@ -39,7 +40,27 @@ public record AssignmentPage(
         AssignmentForm form,
         @Nullable Integer chosen,
         Map<String, String> errors,
+        @Nullable EndTried tried,
         LocalDate today) {
+
+    AssignmentPage refused(EndTried end) {
+        return new AssignmentPage(
+                account,
+                post,
+                role,
+                city,
+                holders,
+                assigned,
+                limits,
+                query,
+                areas,
+                candidates,
+                form,
+                chosen,
+                errors,
+                end,
+                today);
+    }
 
     /** Where the page lies. */
     public String path() {
@@ -68,14 +89,27 @@ public record AssignmentPage(
         return errors.get(field);
     }
 
-    public boolean over(Assignments.Assigned one) {
-        return one.lastDay() != null && one.lastDay().isBefore(today);
+    /** What is wrong with the form that was just refused, each with the kindergarten that it is about. */
+    public List<String> wrong() {
+        return tried == null
+                ? List.copyOf(errors.values())
+                : assigned.stream()
+                        .filter(one -> one.id() == tried.id())
+                        .flatMap(one -> tried.errors().values().stream().map(why -> one.unitName() + "：" + why))
+                        .toList();
+    }
+
+    /** How that assignment was to end; what nothing was typed for, where it was not tried. */
+    public EndTried ending(Assignments.Assigned one) {
+        return tried != null && tried.id() == one.id()
+                ? tried
+                : new EndTried(one.id(), new EndForm(null, null), Map.of());
     }
 
     /** How many of the post's units are theirs today. */
     public long held() {
         return assigned.stream()
-                .filter(one -> !over(one) && !one.starts().isAfter(today))
+                .filter(one -> !one.over(today) && !one.starts().isAfter(today))
                 .count();
     }
 

@@ -82,11 +82,12 @@ class AssignmentPages {
                 form,
                 chosen,
                 errors,
+                null,
                 LocalDate.now(clock));
     }
 
     AssignmentPage one(Viewer viewer, int accountId, int postId, AssignmentQuery query) {
-        return one(viewer, accountId, postId, query, null, Map.of());
+        return one(viewer, accountId, postId, query, AssignmentForm.blank(LocalDate.now(clock)), Map.of());
     }
 
     /** What is one post's, and the kindergartens that might be. */
@@ -95,7 +96,7 @@ class AssignmentPages {
             int accountId,
             int postId,
             AssignmentQuery query,
-            @Nullable AssignmentForm form,
+            AssignmentForm form,
             Map<String, String> errors) {
         LocalDate today = LocalDate.now(clock);
         Account account = authority.account(viewer, accountId);
@@ -114,9 +115,10 @@ class AssignmentPages {
                 query,
                 areas,
                 limits == null ? candidates(query, post.role(), postId, within, areas) : List.of(),
-                form == null ? AssignmentForm.blank(today) : form,
+                form,
                 postId,
                 errors,
+                null,
                 today);
     }
 

@@ -68,13 +68,15 @@ public record EndForm(String last, String reason) {
         return errors;
     }
 
-    /** Why it is refused as the end of what ends today at the earliest, in Chinese; empty if it is not. */
-    Optional<String> refusal(LocalDate today) {
+    /** What is wrong with it as the end of what ends today at the earliest, by field. */
+    Map<String, String> errors(LocalDate today) {
+        Map<String, String> errors = new LinkedHashMap<>();
         LocalDate day = Typed.day(last).orElse(null);
         if (!last.isEmpty() && (day == null || day.isBefore(today))) {
-            return Optional.of(day == null ? Typed.wrong("最后一天", last) : "最后一天不能早于今天");
+            errors.put("last", day == null ? Typed.wrong("最后一天", last) : "最后一天不能早于今天");
         }
-        return tooLong();
+        tooLong().ifPresent(why -> errors.put("reason", why));
+        return errors;
     }
 
     private Optional<String> tooLong() {

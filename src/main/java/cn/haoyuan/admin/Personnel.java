@@ -78,7 +78,7 @@ class Personnel {
 
         record NewPassword(String password) implements Outcome {}
 
-        record Wrong(AccountPage.Correction correction) implements Outcome {}
+        record Wrong(AccountPage.Tried form) implements Outcome {}
     }
 
     @Transactional(readOnly = true)
@@ -117,7 +117,6 @@ class Personnel {
                 null,
                 null,
                 null,
-                null,
                 assignments.held(account.personId()),
                 LocalDate.now(clock));
     }
@@ -130,7 +129,7 @@ class Personnel {
     public Outcome disable(Viewer viewer, int id, String reason) {
         if (reason.isEmpty() || Cut.exceeds(200, reason)) {
             authority.account(viewer, id);
-            return new Outcome.Refused("请填写停用原因（200 字以内）");
+            return new Outcome.Wrong(new AccountPage.Stop(reason, "请填写停用原因（200 字以内）"));
         }
         return change(viewer, id, account -> {
             LocalDate yesterday = LocalDate.now(clock).minusDays(1);

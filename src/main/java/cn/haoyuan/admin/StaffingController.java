@@ -112,7 +112,7 @@ class StaffingController {
         if (!outcome.errors().isEmpty()) {
             return Html.of(
                     "admin/account",
-                    personnel.page(viewer, id).ending(new AccountPage.Ending(post, form, outcome.errors())),
+                    personnel.page(viewer, id).refused(new EndTried(post, form, outcome.errors())),
                     WRONG);
         }
         next.addFlashAttribute("notice", outcome.notice());

@@ -10,7 +10,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Optional;
+import java.util.function.Function;
 import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -24,6 +27,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @Needs(Permission.SEE_BOARD)
 class DutyController {
+
+    private static final int LONGEST = 200;
 
     private final DutyPages pages;
     private final DutyExport export;
@@ -55,30 +60,38 @@ class DutyController {
             Viewer viewer,
             @PathVariable long id,
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate asOf) {
-        return Html.of("duty/duty", pages.duty(viewer, id, asOf == null ? LocalDate.now(clock) : asOf));
+        return Html.of(
+                "duty/duty", pages.duty(viewer, id, asOf == null ? LocalDate.now(clock) : asOf, DutyPage.Reason.NONE));
     }
 
     @PostMapping("/duties/{id}/waiver")
     @Needs(Permission.WAIVE)
-    String waive(Viewer viewer, @PathVariable long id, @RequestParam String reason, RedirectAttributes redirect) {
-        String notice = blankOrLong(reason)
-                ? "请写明豁免理由（1至200字），事项未豁免"
-                : waivers.waive(viewer, id, reason.strip()).orElse("已豁免");
-        redirect.addFlashAttribute("notice", notice);
-        return "redirect:/duties/" + id;
+    ModelAndView waive(Viewer viewer, @PathVariable long id, @RequestParam String reason, RedirectAttributes next) {
+        return act(viewer, id, reason, why -> waivers.waive(viewer, id, why), "已豁免", next);
     }
 
     @PostMapping("/duties/{id}/waiver/lift")
     @Needs(Permission.WAIVE)
-    String lift(Viewer viewer, @PathVariable long id, @RequestParam String reason, RedirectAttributes redirect) {
-        String notice = blankOrLong(reason)
-                ? "请写明撤销理由（1至200字），豁免未撤销"
-                : waivers.lift(viewer, id, reason.strip()).orElse("已撤销豁免");
-        redirect.addFlashAttribute("notice", notice);
-        return "redirect:/duties/" + id;
+    ModelAndView lift(Viewer viewer, @PathVariable long id, @RequestParam String reason, RedirectAttributes next) {
+        return act(viewer, id, reason, why -> waivers.lift(viewer, id, why), "已撤销豁免", next);
     }
 
-    private static boolean blankOrLong(String reason) {
-        return reason.isBlank() || Cut.exceeds(200, reason.strip());
+    /** Acts for that reason; where it will not do, the page comes back with it. */
+    private ModelAndView act(
+            Viewer viewer,
+            long id,
+            String reason,
+            Function<String, Optional<String>> act,
+            String done,
+            RedirectAttributes next) {
+        String why = reason.strip();
+        if (why.isEmpty() || Cut.exceeds(LONGEST, why)) {
+            String error = why.isEmpty() ? "请写明原因" : "原因不超过 " + LONGEST + " 个字";
+            DutyPage page = pages.duty(viewer, id, LocalDate.now(clock), new DutyPage.Reason(reason, error));
+            return Html.of("duty/duty", page, HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+        Optional<String> refusal = act.apply(why);
+        next.addFlashAttribute(refusal.isEmpty() ? "notice" : "warning", refusal.orElse(done));
+        return new ModelAndView("redirect:/duties/" + id);
     }
 }

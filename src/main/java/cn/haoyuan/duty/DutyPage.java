@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param mayNudge whether the viewer may remind its unit of it today, were it missing
  * @param opensOn when it opens, for a unit that opened later not before that
  * @param moved why its deadline is later than that of others, or ""
+ * @param typed why it is to be waived, or its waiver lifted, as it came back
  */
 public record DutyPage(
         LocalDate today,
@@ -45,10 +46,17 @@ public record DutyPage(
         boolean mayRing,
         boolean mayNudge,
         boolean mayWaive,
-        boolean mayLift) {
+        boolean mayLift,
+        Reason typed) {
 
     /** So many facts are listed; of more, the latest. */
     public static final int MOST_EVIDENCE = 100;
+
+    /** A reason as typed, and what is wrong with it. */
+    public record Reason(String text, @Nullable String error) {
+
+        static final Reason NONE = new Reason("", null);
+    }
 
     /**
      * A fact and the page of the record it comes from; the address is empty where there is none.

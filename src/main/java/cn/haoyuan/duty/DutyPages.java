@@ -145,7 +145,7 @@ class DutyPages {
     }
 
     @ByKey
-    DutyPage duty(Viewer viewer, long id, LocalDate asOf) {
+    DutyPage duty(Viewer viewer, long id, LocalDate asOf, DutyPage.Reason typed) {
         LocalDate today = LocalDate.now(clock);
         Optional<Duty> standing = duties.find(id, asOf);
         Duty duty = standing.or(() -> duties.findEnded(id, asOf)).orElseThrow(NotFound::new);
@@ -201,7 +201,8 @@ class DutyPages {
                 present && nudges && viewer.unitId() != duty.unitId(),
                 above && nudges,
                 mayWaive && (duty.state().pending() || duty.state() == DutyState.NOT_OPEN),
-                mayWaive && duty.state() == DutyState.WAIVED);
+                mayWaive && duty.state() == DutyState.WAIVED,
+                typed);
     }
 
     private List<DutyPage.Step> history(long id, LocalDate opensOn, LocalDate asOf, Optional<EvidencePlace.Work> work) {

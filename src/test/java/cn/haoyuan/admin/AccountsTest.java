@@ -381,7 +381,13 @@ class AccountsTest {
         String path = "/accounts/" + teacher.accountId();
         assertThat(as(teacher).look("/me").getStatus()).isEqualTo(200);
         Scope.EVERYTHING.run(() -> tokens.issue(teacher.postId(), "考勤系统", 30));
-        assertThat(as(city.firstPrincipal).refused(path + "/disable")).contains("请填写停用原因");
+        String open = "<details class=\"drawer drawer-danger\" open>";
+        assertThat(as(city.firstPrincipal).page(path)).doesNotContain(open);
+        assertThat(as(city.firstPrincipal).refused(path + "/disable"))
+                .containsSubsequence(open, "停用账号", "aria-invalid=\"true\"", "id=\"f-reason-error\">请填写停用原因");
+        String reason = "离职".repeat(101);
+        assertThat(as(city.firstPrincipal).refused(path + "/disable", "reason", reason))
+                .containsSubsequence(open, "停用账号", "value=\"" + reason + "\"", "id=\"f-reason-error\">请填写停用原因");
         assertThat(as(city.firstPrincipal)
                         .send(path + "/disable", "reason", "离职")
                         .getStatus())

@@ -64,8 +64,22 @@ class AssignmentsTest {
         int id = count("select id from assignment where post_id = " + inspector.postId() + " and unit_id = "
                 + city.first.id());
         assertThat(as(city.northOffice).refused(units + "/" + id + "/end", "last", "2022-11-01"))
-                .contains("最后一天不能早于今天");
-        assertThat(as(city.northOffice).page(units)).contains("不填则立即结束，今天和以后都不算，等于没有开始过");
+                .contains("<li>" + city.first.name() + "：最后一天不能早于今天</li>")
+                .containsSubsequence(
+                        "<details class=\"drawer drawer-danger\" open>",
+                        "value=\"2022-11-01\"",
+                        "id=\"last-" + id + "-error\">最后一天不能早于今天")
+                .doesNotContain("id=\"f-last-error\"");
+        String reason = "轮换".repeat(101);
+        assertThat(as(city.northOffice).refused(units + "/" + id + "/end", "last", "2022-11-30", "reason", reason))
+                .containsSubsequence(
+                        "<details class=\"drawer drawer-danger\" open>",
+                        "value=\"2022-11-30\"",
+                        "value=\"" + reason + "\"",
+                        "id=\"reason-" + id + "-error\">原因不超过 200 个字");
+        assertThat(as(city.northOffice).page(units))
+                .doesNotContain("drawer-danger\" open")
+                .contains("不填则立即结束，今天和以后都不算，等于没有开始过");
         assertThat(as(city.northOffice)
                         .send(units + "/" + id + "/end", "reason", "轮换")
                         .getStatus())

@@ -2,6 +2,9 @@ package cn.haoyuan.duty;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import cn.haoyuan.database.Scope;
 import cn.haoyuan.org.MarkKind;
@@ -228,7 +231,7 @@ class DutyTest extends DutyWork {
                 .collect(Collectors.toMap(
                         duty -> duty,
                         duty -> in(city.northOffice.viewer().scope(), () -> pages.duty(
-                                        city.northOffice.viewer(), duty, today)
+                                        city.northOffice.viewer(), duty, today, DutyPage.Reason.NONE)
                                 .standing())));
     }
 
@@ -263,6 +266,33 @@ class DutyTest extends DutyWork {
         assertThat(at(duty, LocalDate.of(2021, 6, 9)).state()).isEqualTo(DutyState.OPEN);
         assertThat(at(duty, LocalDate.of(2021, 6, 8)).state()).isEqualTo(DutyState.WAIVED);
         ledgerEqualsScan();
+    }
+
+    @Test
+    void aReasonThatWillNotDoComesBackInItsOpenForm() throws Exception {
+        LocalDate day = LocalDate.of(2021, 6, 1);
+        clock.set(day);
+        Duty duty = list(DutyFilter.on(day).measure("home-community").owedBy(city.second.id()))
+                .getFirst();
+        String address = "/duties/" + duty.id() + "/waiver";
+        String open = "<details class=\"drawer\" open>";
+        assertThat(page("/duties/" + duty.id())).contains("豁免这一事项").doesNotContain(open);
+        assertThat(refused(address, " ")).contains(open, ">请写明原因</p>", "aria-invalid=\"true\"");
+        String long201 = "装修".repeat(100) + "。";
+        assertThat(refused(address, long201)).contains(open, "value=\"" + long201 + "\"", ">原因不超过 200 个字</p>");
+        in(city.northOffice.viewer().scope(), () -> waivers.waive(city.northOffice.viewer(), duty.id(), "停办装修"));
+        assertThat(refused(address + "/lift", long201))
+                .contains(open, "撤销豁免", "value=\"" + long201 + "\"", ">原因不超过 200 个字</p>");
+        mvc.perform(post(address).param("reason", "停办装修").with(As.person(city.northOffice)))
+                .andExpect(flash().attribute("warning", "该事项已豁免，不能豁免"));
+    }
+
+    private String refused(String address, String reason) throws Exception {
+        return mvc.perform(post(address).param("reason", reason).with(As.person(city.northOffice)))
+                .andExpect(status().isUnprocessableContent())
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
     }
 
     @Test

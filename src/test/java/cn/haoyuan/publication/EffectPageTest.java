@@ -256,6 +256,10 @@ class EffectPageTest {
             assertThat(page(address)).contains(Missed.OVERTAKEN).doesNotContain("会被改回去", "name=\"reason\"");
         }
         assertThat(publish(draft(_ -> whole)).done()).as("for the other tests").isTrue();
+        assertThat(page("/plan/import"))
+                .as("what is lost is said before it is")
+                .contains("href=\"/plan/drafts/" + imported + "?discard=true#discard\"")
+                .doesNotContain("action=\"/plan/" + imported + "/discard");
         assertThat(page("/plan/drafts/" + imported))
                 .contains("?discard=true#discard")
                 .doesNotContain(DISCARD + " open");
