@@ -238,12 +238,13 @@
   }
   function countDown(isChanged) {
     var box = document.getElementById("errors");
-    var items = box ? Array.from(box.querySelectorAll("li:not(.changed)")) : [];
+    var list = box && box.querySelector(".wrong");
+    var items = list ? Array.from(list.querySelectorAll("li:not(.changed)")) : [];
     var changed = items.filter(isChanged);
     if (!changed.length) return;
     changed.forEach(function (item) { item.classList.add("changed"); });
     var left = items.length - changed.length;
-    var words = box.querySelector("p");
+    var words = list.previousElementSibling;
     box.removeAttribute("role"); // it would be read out anew at every field
     box.classList.toggle("alert-danger", left > 0);
     box.classList.toggle("alert-info", left === 0);

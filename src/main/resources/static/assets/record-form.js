@@ -212,6 +212,12 @@
       if (before) before.remove();
       all(".error, .settled").forEach(function (error) { error.remove(); });
       all(".field-wrong").forEach(function (field) { field.classList.remove("field-wrong"); });
+      all("[aria-describedby$='-error']").forEach(function (field) {
+        var rest = field.getAttribute("aria-describedby").replace(/\S+-error$/, "").trim();
+        if (rest) field.setAttribute("aria-describedby", rest);
+        else field.removeAttribute("aria-describedby");
+        field.removeAttribute("aria-invalid");
+      });
       var names = Object.keys(errors);
       if (!names.length) return;
       var box = document.createElement("div");
@@ -221,18 +227,23 @@
       box.tabIndex = -1;
       box.appendChild(document.createElement("p")).textContent = "有 " + names.length + " 处需要修改，您填写的内容都还在：";
       var list = box.appendChild(document.createElement("ul"));
+      list.className = "wrong";
       names.forEach(function (name) {
         var at = place(name);
         var link = document.createElement(at ? "a" : "span");
         link.textContent = errors[name];
         list.appendChild(document.createElement("li")).appendChild(link);
         if (!at) return;
-        link.href = "#" + (document.getElementById("f-" + name) || at.querySelector("[name='" + name + "']")).id;
+        var field = document.getElementById("f-" + name) || at.querySelector("[name='" + name + "']");
+        link.href = "#" + field.id;
         at.classList.add("field-wrong");
         if (at.closest("details")) at.closest("details").open = true;
         var error = at.appendChild(document.createElement("p"));
         error.className = "error";
+        error.id = field.id + "-error";
         error.textContent = errors[name];
+        field.setAttribute("aria-describedby", ((field.getAttribute("aria-describedby") || "") + " " + error.id).trim());
+        if (/^(INPUT|SELECT|TEXTAREA)$/.test(field.tagName)) field.setAttribute("aria-invalid", "true");
       });
       form.parentNode.insertBefore(box, form);
       box.focus();

@@ -110,6 +110,18 @@ class HouseRulesTest {
         }
     }
 
+    /** What is wrong has a name by which its field is described; only two versions beside each other are about no field. */
+    @Test
+    void anErrorIsTiedToItsField() throws IOException {
+        Pattern unnamed = Pattern.compile("<p class=\"error[^\"]*\"(?![^>]* id=)");
+        try (Stream<Path> files = Files.walk(Path.of("src/main/jte"))) {
+            assertThat(files.filter(file -> file.toString().endsWith(".jte")
+                            && !file.toString().endsWith("clash.jte")
+                            && unnamed.matcher(text(file)).find()))
+                    .isEmpty();
+        }
+    }
+
     /** Best effort: what Chrome 86, which old office PCs run, does not know of styles and scripts. {@code :has} is for rules that may be missing. */
     @Test
     void pagesAskNothingOfABrowserThatChrome86CannotDo() throws IOException {

@@ -127,7 +127,7 @@ public class Passwords {
             return Optional.of("密码过长：最多 %d 个英文字符或 24 个汉字".formatted(MOST_BYTES));
         }
         if (plain.contains(username)) {
-            return Optional.of("密码不能包含账号名");
+            return Optional.of("密码不能包含账号");
         }
         if (COMMON.contains(plain) || plain.chars().distinct().count() < 4) {
             return Optional.of("这个密码太常见，容易被猜到，请换一个");

@@ -2,10 +2,7 @@ package cn.haoyuan.admin;
 
 import cn.haoyuan.access.Account;
 import cn.haoyuan.access.Holding;
-import cn.haoyuan.calendar.Deadlines;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -103,9 +100,5 @@ public record AccountPage(
     /** Whether kindergartens may be assigned anew once the account is enabled again. */
     public boolean assignable() {
         return account.posts().stream().anyMatch(post -> post.role().assignable() && open(post));
-    }
-
-    public LocalDateTime local(OffsetDateTime moment) {
-        return Deadlines.local(moment);
     }
 }

@@ -2,12 +2,9 @@ package cn.haoyuan.admin;
 
 import cn.haoyuan.access.Account;
 import cn.haoyuan.access.Holding;
-import cn.haoyuan.calendar.Deadlines;
 import cn.haoyuan.web.Paged;
 import cn.haoyuan.web.Paging;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
 import java.util.List;
 
 /** The people and accounts of one's scope. */
@@ -24,9 +21,5 @@ public record AccountsPage(AccountsQuery query, List<Account> accounts, Paging p
         return account.posts().reversed().stream()
                 .filter(post -> post.from().isAfter(today))
                 .toList();
-    }
-
-    public LocalDateTime local(OffsetDateTime moment) {
-        return Deadlines.local(moment);
     }
 }

@@ -34,7 +34,13 @@ public record CalendarPage(
     public record Row(SemesterForm form, @Nullable String error) {}
 
     /** Some days as typed, and what is wrong with them. */
-    public record Line(DayForm form, @Nullable String error) {}
+    public record Line(DayForm form, DayForm.@Nullable Wrong wrong) {
+
+        /** What is wrong with that field; null for nothing. */
+        public @Nullable String error(String field) {
+            return wrong != null && wrong.field().equals(field) ? wrong.why() : null;
+        }
+    }
 
     /** Days on end that are alike: a holiday is one line, not seven. */
     public record Run(LocalDate first, LocalDate last, SpecialDay.Kind kind, String name) {
@@ -87,8 +93,9 @@ public record CalendarPage(
 
     /** The same with what was typed; {@code semesterError} is about the semester, or about all where there is none. */
     CalendarPage refused(CalendarForm typed, @Nullable String error) {
+        DayForm.Wrong all = error == null || typed.hasSemester() ? null : new DayForm.Wrong("from", error);
         List<Line> wrong = lines(typed.days().stream()
-                .map(day -> new Line(day, day.refusal().orElse(typed.hasSemester() ? null : error)))
+                .map(day -> new Line(day, day.refusal().orElse(all)))
                 .toList());
         SemesterForm semester = typed.semester();
         String why = typed.semesterRefusal().orElse(typed.hasSemester() ? error : null);

@@ -37,23 +37,29 @@ public record DayForm(String from, String to, String kind, String name) {
         return from.isEmpty() && to.isEmpty() && name.isEmpty();
     }
 
-    /** Why these are no days, in Chinese. */
-    Optional<String> refusal() {
+    /** Why something is no edit, in Chinese, and by which of its fields. */
+    public record Wrong(String field, String why) {}
+
+    /** Why these are no days. */
+    Optional<Wrong> refusal() {
         Optional<LocalDate> first = Typed.day(from);
         Optional<LocalDate> last = last();
-        if (first.isEmpty() || last.isEmpty()) {
-            return Optional.of(Typed.wrong("日期", first.isEmpty() ? from : to));
+        if (first.isEmpty()) {
+            return Optional.of(new Wrong("from", Typed.wrong("第一天", from)));
+        }
+        if (last.isEmpty()) {
+            return Optional.of(new Wrong("to", Typed.wrong("最后一天", to)));
         }
         if (last.get().isBefore(first.get())) {
-            return Optional.of("最后一天早于第一天");
+            return Optional.of(new Wrong("to", "最后一天早于第一天"));
         }
         if (first.get().plusDays(MOST_DAYS).isBefore(last.get())) {
-            return Optional.of("一行最多 " + MOST_DAYS + " 天");
+            return Optional.of(new Wrong("to", "一行最多 " + MOST_DAYS + " 天"));
         }
         if (KINDS.stream().noneMatch(choice -> choice.value().equals(kind))) {
-            return Optional.of("请选择放假、调休上班或恢复为平常日");
+            return Optional.of(new Wrong("kind", "请选择放假、调休上班或恢复为平常日"));
         }
-        return !isPlain() && name.isEmpty() ? Optional.of("请填写节日名称") : Optional.empty();
+        return !isPlain() && name.isEmpty() ? Optional.of(new Wrong("name", "请填写节日名称")) : Optional.empty();
     }
 
     boolean isPlain() {

@@ -19,7 +19,7 @@ public record NewcomerForm(String name, String phone, String username) {
         new PersonForm(name, phone).check(errors);
         if (!Username.fits(username)) {
             String rule = "3 至 40 位小写字母、数字、点、横线或下划线，以字母或数字开头";
-            errors.put("username", username.isEmpty() ? "请填写账号名：" + rule : "账号名为 " + rule);
+            errors.put("username", username.isEmpty() ? "请填写账号：" + rule : "账号为 " + rule);
         }
     }
 }

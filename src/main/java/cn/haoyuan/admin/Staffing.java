@@ -145,7 +145,7 @@ class Staffing {
             if (before.isPresent()) {
                 return new Entering.Known(before.get().id());
             }
-            errors.put("username", "账号名“" + newcomer.username() + "”已被使用，请换一个");
+            errors.put("username", "账号“" + newcomer.username() + "”已被使用，请换一个");
             return again;
         }
         int account = entered.get().accountId();

@@ -176,15 +176,10 @@ final class BoardPaper {
     }
 
     private static String verdict(Finding finding, List<Gap> first) {
-        return switch (finding.verdict()) {
-            case HOLDS -> "具备，核对 " + finding.checked() + " 个，无例外";
-            case EXCEPTIONS ->
-                "核对 " + finding.checked() + " 个，例外 " + finding.exceptions() + " 个：" + names(first)
-                        + (first.size() < finding.exceptions() ? "等" : "");
-            case NOT_YET -> "未到：" + finding.remark();
-            case NOT_CONNECTED -> "未接入：" + finding.remark();
-            case NOT_HERE -> "不涉及";
-        };
+        return finding.verdict() == Finding.Verdict.EXCEPTIONS
+                ? finding.words() + "，例外 " + finding.exceptions() + " 个：" + names(first)
+                        + (first.size() < finding.exceptions() ? "等" : "")
+                : finding.verdict().label() + "：" + finding.words();
     }
 
     /** With where they lie: a kindergarten's name is one within its county only. */

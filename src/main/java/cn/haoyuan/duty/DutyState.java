@@ -19,7 +19,7 @@ public enum DutyState {
     /** Done, but after the deadline: a state of its own. */
     MET_LATE("逾期完成", "完成了，但在截止日以后"),
     /** Lifted for a reason by someone entitled. */
-    WAIVED("已豁免", "由有权的单位写明理由后免除，不计入应完成");
+    WAIVED("已豁免", "由有权的单位写明原因后免除，不计入应完成");
 
     /** Whatever somebody still has something to do for. */
     public static final Set<DutyState> PENDING = Collections.unmodifiableSet(EnumSet.of(OPEN, DUE_SOON, OVERDUE));

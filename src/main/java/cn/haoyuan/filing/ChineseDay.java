@@ -1,6 +1,7 @@
 package cn.haoyuan.filing;
 
 import cn.haoyuan.calendar.Deadlines;
+import cn.haoyuan.web.Day;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
@@ -10,13 +11,12 @@ import org.jspecify.annotations.Nullable;
 /** Moments in words, and the days they fall on. A day begins and ends in Shanghai. */
 public final class ChineseDay {
 
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
 
     private ChineseDay() {}
 
     public static String moment(OffsetDateTime at) {
-        return MOMENT.format(Deadlines.local(at));
+        return Day.at(at);
     }
 
     public static String time(OffsetDateTime at) {

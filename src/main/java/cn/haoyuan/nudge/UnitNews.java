@@ -33,21 +33,21 @@ class UnitNews {
                 units,
                 "end",
                 title,
-                reader -> "理由：" + end.reason() + "\n" + follows(end, reader == end.unitId()),
+                reader -> "原因：" + end.reason() + "\n" + follows(end, reader == end.unitId()),
                 reader -> "/units/" + reader);
         members.tellCounty(
                 end.unitId(),
                 told,
                 "end",
                 title,
-                "理由：" + end.reason() + (end.calledOff() ? "\n一切照旧，原有的责任事项照常。" : "\n从那天起，它的责任事项不再计入看板。"),
+                "原因：" + end.reason() + (end.calledOff() ? "\n一切照旧，原有的责任事项照常。" : "\n从那天起，它的责任事项不再计入看板。"),
                 "/units/" + end.unitId());
         members.tellAssigned(
                 end.unitId(),
                 told,
                 "end",
                 title,
-                "理由：" + end.reason() + (end.calledOff() ? "\n一切照旧，仍由您负责。" : "\n在那以前仍由您负责，从那天起不再负责。"),
+                "原因：" + end.reason() + (end.calledOff() ? "\n一切照旧，仍由您负责。" : "\n在那以前仍由您负责，从那天起不再负责。"),
                 "/board?unit=" + end.unitId());
     }
 

@@ -29,12 +29,12 @@ class Codes {
                 .flatMap(placements::last)
                 .orElse(null);
         if (holder == null) {
-            return "代码 " + code + " 您管理范围以外的单位已经用过（包括已撤销的），不给别的单位使用。请核对；没有填错的，请上级办理。";
+            return "标识码 " + code + " 您管理范围以外的单位已经用过（包括已撤销的），不给别的单位使用。请核对；没有填错的，请上级办理。";
         }
         LocalDate until = holder.until();
         return until == null || until.isAfter(LocalDate.now(clock))
-                ? "代码 " + code + " 是" + holder.name() + "的，请核对。"
-                : "代码 " + code + " 是" + holder.name() + "的，它自 " + DayInWords.of(until)
-                        + " 起不再在册，代码不给别的单位使用。就是同一所的，请搜索它的名称，在它的页面办理恢复，需要时再更名。";
+                ? "标识码 " + code + " 是" + holder.name() + "的，请核对。"
+                : "标识码 " + code + " 是" + holder.name() + "的，它自 " + DayInWords.of(until)
+                        + " 起不再在册，标识码不给别的单位使用。就是同一所的，请搜索它的名称，在它的页面办理恢复，需要时再更名。";
     }
 }

@@ -57,11 +57,11 @@ public final class UnitRules {
         if (kind == UnitKind.KINDERGARTEN) {
             return code != null && KINDERGARTEN_CODE.matcher(code).matches()
                     ? Optional.empty()
-                    : Optional.of("机构标识码应为 " + KINDERGARTEN_CODE_WORDS + "。");
+                    : Optional.of("标识码应为 " + KINDERGARTEN_CODE_WORDS + "。");
         }
         return code == null || CODE.matcher(code).matches()
                 ? Optional.empty()
-                : Optional.of("代码应为 6 至 12 位数字，如行政区划代码 360111，也可以不填；11 开头的 10 位标识码只用于幼儿园。");
+                : Optional.of("标识码应为 6 至 12 位数字，如行政区划代码 360111，也可以不填；11 开头的 10 位只用于幼儿园。");
     }
 
     /** Why nothing can take effect on that day. */
@@ -77,9 +77,9 @@ public final class UnitRules {
     /** Why this is no reason. */
     static Optional<String> reasonProblem(String reason) {
         if (reason.isBlank()) {
-            return Optional.of("请填写理由。");
+            return Optional.of("请填写原因。");
         }
-        return Cut.exceeds(200, reason) ? Optional.of("理由最多 200 个字。") : Optional.empty();
+        return Cut.exceeds(200, reason) ? Optional.of("原因最多 200 个字。") : Optional.empty();
     }
 
     /** Why what holds from a day on cannot be taken back. */

@@ -39,7 +39,7 @@ class OtherUnit {
      */
     Answer named(Unit unit, String text, @Nullable Integer pick, Function<Unit, Answer> act) {
         if (text.isEmpty()) {
-            return new Refused("请填写对方的名称或机构标识码。");
+            return new Refused("请填写对方的名称或标识码。");
         }
         Units.Called meant = meant(unit, text);
         return meant.first().stream()
@@ -53,9 +53,9 @@ class OtherUnit {
         long more = meant.total() - meant.first().size();
         return "“" + Cells.brief(text) + "”"
                 + (meant.total() == 0
-                        ? "没有找到，请核对名称，或填机构标识码。"
+                        ? "没有找到，请核对名称，或填标识码。"
                         : "可能是 " + meant.total() + " 个单位，请在表单里选一个"
-                                + (more == 0 ? "。" : "；没有列出的还有 " + more + " 个，要找它们请写得更全，或填机构标识码。"));
+                                + (more == 0 ? "。" : "；没有列出的还有 " + more + " 个，要找它们请写得更全，或填标识码。"));
     }
 
     /** Those of which one is to be picked, where a text may mean several. */

@@ -1,7 +1,10 @@
 package cn.haoyuan.web;
 
 import cn.haoyuan.calendar.DayInWords;
+import cn.haoyuan.calendar.Deadlines;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
 import java.time.temporal.ChronoUnit;
@@ -12,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 public final class Day {
 
     private static final DateTimeFormatter BRIEF = DateTimeFormatter.ofPattern("M月d日");
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("HH:mm");
+    private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("HH:mm:ss");
 
     private Day() {}
 
@@ -33,6 +38,26 @@ public final class Day {
     /** As 11月23日, where the year is plain: the day lies in the same one as {@code today}. */
     public static String brief(LocalDate day, LocalDate today) {
         return day.getYear() == today.getYear() ? BRIEF.format(day) : of(day);
+    }
+
+    /** A moment, as 2022年11月23日 08:30. */
+    public static String at(OffsetDateTime moment) {
+        return at(Deadlines.local(moment));
+    }
+
+    public static String at(LocalDateTime moment) {
+        return of(moment.toLocalDate()) + " " + MINUTE.format(moment);
+    }
+
+    /** A moment, as 11月23日 08:30, where the year is plain. */
+    public static String brief(OffsetDateTime moment, LocalDate today) {
+        LocalDateTime local = Deadlines.local(moment);
+        return brief(local.toLocalDate(), today) + " " + MINUTE.format(local);
+    }
+
+    /** A moment of a log, as 2022年11月23日 08:30:05. */
+    public static String exactly(LocalDateTime moment) {
+        return of(moment.toLocalDate()) + " " + SECOND.format(moment);
     }
 
     /** How long until a deadline, the day of the deadline included: 还有 3 天, 今天截止, 已逾期 5 天. */

@@ -257,15 +257,19 @@ class OwnAccountTest {
                 .containsPattern("学年第一学期：原 [^→<]+ → 2022年9月1日 至 2023年1月17日");
         assertThat(office.look("/calendar/effect?year=2022&term=AUTUMN&starts=2022-09-01&ends=2022-08-01")
                         .getContentAsString())
-                .contains("学期结束日应晚于开始日", "value=\"2022-08-01\"");
+                .contains("学期结束日应晚于开始日", "value=\"2022-08-01\"")
+                .containsPattern("name=\"starts\"[^>]* aria-describedby=\"s-2022-AUTUMN-error\" aria-invalid=\"true\"")
+                .containsPattern("name=\"ends\"[^>]* aria-describedby=\"s-2022-AUTUMN-error\" aria-invalid=\"true\"");
         assertThat(office.look("/calendar/effect?from=x&kind=OFF&name=abc").getContentAsString())
-                .contains("日期“x”不是日期", "abc");
+                .contains("第一天“x”不是日期", "abc");
         var nothing = office.look("/calendar/effect?from=&to=&kind=OFF&name=&from=&to=&kind=OFF&name=");
         assertThat(nothing.getStatus()).isEqualTo(422);
-        assertThat(nothing.getContentAsString()).containsOnlyOnce("请填写日期，写成 2022-09-01 的样子</p>");
+        assertThat(nothing.getContentAsString()).containsOnlyOnce("请填写第一天，写成 2022-09-01 的样子</p>");
         assertThat(office.look("/calendar/effect?from=2022-12-05&to=2022-12-01&kind=OFF&name=a")
                         .getContentAsString())
-                .contains("最后一天早于第一天");
+                .contains("<p class=\"error\" id=\"line-0-to-error\">最后一天早于第一天")
+                .containsPattern("id=\"line-0-to\"[^>]* aria-invalid=\"true\" aria-describedby=\"line-0-to-error\"")
+                .doesNotContain("line-0-from-error");
         assertThat(office.page("/acts?verb=SAVE_CALENDAR")).contains("停课：2022年12月5日 至 2022年12月9日 放假；责任事项新增0");
     }
 

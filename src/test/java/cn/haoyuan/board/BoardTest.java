@@ -109,7 +109,7 @@ class BoardTest extends CityAtWork {
         String tree = walk.page("/board?by=measure&asOf=2021-10-14&open=development-plan");
         assertThat(tree)
                 .containsPattern("<details open>\\s*<summary><span>幼儿园三年发展规划")
-                .contains("凭什么算完成", "2021年8月30日前", "可以补办，算逾期完成")
+                .contains("用什么证明", "2021年8月30日前", "可以补办，算逾期完成")
                 .contains("四(一)2</small> 幼儿园三年发展规划");
         Map<String, Long> figures = walk.figures(tree);
         for (String state : List.of("OVERDUE", "MET", "MET_LATE")) {
@@ -670,11 +670,11 @@ class BoardTest extends CityAtWork {
         assertThat(topics(walk, "2021-03-31")).contains("未到", "自2021年4月1日起应当具备");
         assertThat(topics(walk, "2022-03-06"))
                 .as("what happened is on record a day later")
-                .contains("核对 4 个，4 个例外", city.first.name(), city.second.name(), none)
+                .contains("4 个例外", "核对 4 个", city.first.name(), city.second.name(), none)
                 .doesNotContain(over, city.other.name());
         assertThat(topics(walk, "2022-03-07"))
                 .as("what the office has is no kindergarten's")
-                .contains("核对 4 个，3 个例外", city.first.name(), city.village.name(), none, over)
+                .contains("3 个例外", "核对 4 个", city.first.name(), city.village.name(), none, over)
                 .contains("在研和已结题的都算，2021年4月1日以前就结题的不算")
                 .contains("/records?asOf=2022-03-07&amp;kind=TOPIC&amp;unit=" + city.north.id() + "&amp;standing=true")
                 .contains("&amp;unit=" + city.first.id() + "&amp;standing=true\">" + over + "</a>")
@@ -687,7 +687,7 @@ class BoardTest extends CityAtWork {
         String first = new Walk(mvc, city.firstPrincipal.accountId()).page("/board/standing/topic");
         assertThat(first).contains("具备", "核对 1 个，无例外").doesNotContain("/records/new?kind=TOPIC");
         assertThat(new Walk(mvc, city.secondPrincipal.accountId()).page("/board/standing/topic"))
-                .contains("核对 1 个，1 个例外", "/records/new?kind=TOPIC");
+                .contains("1 个例外", "核对 1 个", "/records/new?kind=TOPIC");
         assertThat(walk.page("/board"))
                 .containsPattern("/board/standing/topic[^>]*><span class=\"light light-red\"></span><b>3</b> 个例外");
     }

@@ -277,7 +277,8 @@ class DutyTest extends DutyWork {
         String address = "/duties/" + duty.id() + "/waiver";
         String open = "<details class=\"drawer\" open>";
         assertThat(page("/duties/" + duty.id())).contains("豁免这一事项").doesNotContain(open);
-        assertThat(refused(address, " ")).contains(open, ">请写明原因</p>", "aria-invalid=\"true\"");
+        assertThat(refused(address, " "))
+                .contains("<a href=\"#f-reason\">请写明原因</a>", open, ">请写明原因</p>", "aria-invalid=\"true\"");
         String long201 = "装修".repeat(100) + "。";
         assertThat(refused(address, long201)).contains(open, "value=\"" + long201 + "\"", ">原因不超过 200 个字</p>");
         in(city.northOffice.viewer().scope(), () -> waivers.waive(city.northOffice.viewer(), duty.id(), "停办装修"));

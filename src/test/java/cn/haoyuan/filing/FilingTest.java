@@ -110,7 +110,7 @@ class FilingTest extends FilingWork {
         assertThat(text(open(city.firstPrincipal, "/filings/" + id + "/edit")))
                 .contains("请补充安排", "这一部分太空", "2022年1月10日")
                 .containsPattern(
-                        "filing-remarked\"><a href=\"#s-%s\">.*?</a> <span[^>]*>有意见</span></li>".formatted(section))
+                        "filing-remarked\"><a href=\"#s-%s\">.*?</a> <span[^>]*>有意见</span>\\s*</li>".formatted(section))
                 .containsOnlyOnce("有意见");
 
         assertThat(text(open(city.firstPrincipal, "/filings/" + id)))

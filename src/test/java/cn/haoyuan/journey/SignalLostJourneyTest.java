@@ -732,6 +732,8 @@ class SignalLostJourneyTest {
         loaded();
         page.locator(".record-save .btn-primary").click();
         assertThat(page.locator("#errors")).containsText("请选择这项工作针对的单位");
+        assertThat(page.locator("#f-subject[aria-describedby='f-subject-error'] #f-subject-error"))
+                .hasText("请选择这项工作针对的单位");
         page.locator("#f-q").fill("北岗");
         assertThat(page.locator("#record-subjects label").first()).containsText("北岗");
         assertThat(page.locator("#errors li.changed")).hasCount(0);

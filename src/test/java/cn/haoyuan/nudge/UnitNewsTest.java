@@ -53,11 +53,11 @@ class UnitNewsTest extends CityAtWork {
             assertThat(told(person))
                     .satisfiesExactly(
                             first -> assertThat(first)
-                                    .startsWith(city.first.name() + "自2022年12月31日起撤销|理由：生源不足\n在那以前，责任事项照常办理")
+                                    .startsWith(city.first.name() + "自2022年12月31日起撤销|原因：生源不足\n在那以前，责任事项照常办理")
                                     .endsWith("|/units/" + city.first.id()),
                             second -> assertThat(second)
-                                    .startsWith("已取消：" + city.first.name() + "自2022年12月31日起撤销|理由：不停办了\n一切照旧"),
-                            third -> assertThat(third).contains("理由：还是停办"));
+                                    .startsWith("已取消：" + city.first.name() + "自2022年12月31日起撤销|原因：不停办了\n一切照旧"),
+                            third -> assertThat(third).contains("原因：还是停办"));
         }
         assertThat(told(city.secondPrincipal)).isEmpty();
         assertThat(told(city.northOffice)).isEmpty();
@@ -85,8 +85,8 @@ class UnitNewsTest extends CityAtWork {
             assertThat(told(person))
                     .satisfiesExactly(
                             on -> assertThat(on)
-                                    .isEqualTo(title + "|理由：并校\n在那以前仍由您负责，从那天起不再负责。|/board?unit=" + city.village.id()),
-                            off -> assertThat(off).startsWith("已取消：" + title + "|理由：不停了\n一切照旧，仍由您负责。"));
+                                    .isEqualTo(title + "|原因：并校\n在那以前仍由您负责，从那天起不再负责。|/board?unit=" + city.village.id()),
+                            off -> assertThat(off).startsWith("已取消：" + title + "|原因：不停了\n一切照旧，仍由您负责。"));
         }
         assertThat(told(none)).isEmpty();
     }
@@ -113,7 +113,7 @@ class UnitNewsTest extends CityAtWork {
                                 .startsWith("已取消：城南第三幼儿园的设立|")
                                 .endsWith("|/units/" + city.southEast.id()),
                         ends -> assertThat(ends)
-                                .startsWith(city.other.name() + "自2022年12月31日起撤销|理由：停办\n从那天起")
+                                .startsWith(city.other.name() + "自2022年12月31日起撤销|原因：停办\n从那天起")
                                 .endsWith("|/units/" + city.other.id()),
                         not -> assertThat(not).startsWith("已取消：" + city.other.name()));
         assertThat(told(city.northOffice)).noneMatch(told -> told.contains("城南第三") || told.contains(city.other.name()));
@@ -135,7 +135,7 @@ class UnitNewsTest extends CityAtWork {
         assertThat(told(office))
                 .satisfiesExactly(
                         on -> assertThat(on)
-                                .startsWith(title + "|理由：区划调整\n在那以前，责任事项照常办理")
+                                .startsWith(title + "|原因：区划调整\n在那以前，责任事项照常办理")
                                 .endsWith("|/units/" + east.id()),
                         off -> assertThat(off).startsWith("已取消：" + title));
         assertThat(told(receiving)).hasSize(2).first().asString().contains("责任事项不转给本单位");
@@ -150,7 +150,7 @@ class UnitNewsTest extends CityAtWork {
         assertThat(told(receiving))
                 .satisfiesExactly(
                         on -> assertThat(on)
-                                .startsWith(title + "|理由：合并办园\n责任事项不转给本单位")
+                                .startsWith(title + "|原因：合并办园\n责任事项不转给本单位")
                                 .endsWith("|/units/" + city.centre.id()),
                         off -> assertThat(off).startsWith("已取消：" + title));
         assertThat(told(city.secondPrincipal)).hasSize(2).first().asString().contains("只在本单位任职的人员不能再登录");

@@ -134,7 +134,7 @@ class UnitActsTest {
         assertThat(refused(open(city.northEast, " ", TODAY))).contains("名称");
         assertThat(refused(everything(() ->
                         acts.open(new NewUnit(UnitKind.KINDERGARTEN, "无码园", city.northEast.id(), "12345", TODAY)))))
-                .contains("机构标识码");
+                .contains("标识码");
         assertThat(refused(
                         everything(() -> acts.open(new NewUnit(UnitKind.COUNTY, "新设区", city.area.id(), null, TODAY)))))
                 .contains("编号已用完");
@@ -239,7 +239,7 @@ class UnitActsTest {
         int fresh = done(open(area, "今天新设的园", day));
         assertThat(refused(everything(() -> takeBack(area.id(), "取消")))).contains("今天起有单位新设、恢复或迁入错名片区之下");
         done(everything(() -> acts.move(fresh, city.southEast.id(), day, "另设")));
-        assertThat(refused(everything(() -> takeBack(area.id(), " ")))).contains("理由");
+        assertThat(refused(everything(() -> takeBack(area.id(), " ")))).contains("原因");
         heard.events.clear();
 
         done(everything(() -> takeBack(area.id(), "取消")));
@@ -351,7 +351,7 @@ class UnitActsTest {
         Place area = areaWith(city.north, "误设片区");
         int id = done(open(area, "误设的园", TODAY));
         assertThat(refused(everything(() -> takeBack(area.id(), "点错了")))).contains("有 1 个下级单位设在误设片区");
-        assertThat(refused(everything(() -> takeBack(id, " ")))).contains("理由");
+        assertThat(refused(everything(() -> takeBack(id, " ")))).contains("原因");
         assertThat(refused(TestCity.scopeOf(city.south).call(() -> takeBack(id, "点错了"))))
                 .contains("没有以后才生效的安排");
         String code = String.valueOf(find(id, TODAY).code());
@@ -422,7 +422,7 @@ class UnitActsTest {
         int id = done(open(city.northWest, "误撤的园", TODAY));
         String code = String.valueOf(find(id, TODAY).code());
         NewUnit again = new NewUnit(UnitKind.KINDERGARTEN, "重设的园", city.northEast.id(), code, TODAY.plusDays(2));
-        assertThat(refused(everything(() -> acts.open(again)))).isEqualTo("代码 " + code + " 是误撤的园的，请核对。");
+        assertThat(refused(everything(() -> acts.open(again)))).isEqualTo("标识码 " + code + " 是误撤的园的，请核对。");
         done(everything(() -> acts.close(id, TODAY.plusDays(1), "误撤")));
         clock.set(TODAY.plusDays(2));
         assertThat(refused(everything(() -> acts.open(again)))).contains("是误撤的园的，它自 2022年11月24日 起不再在册", "在它的页面办理恢复");
@@ -499,7 +499,7 @@ class UnitActsTest {
         done(everything(() -> acts.rename(to.id(), "接收片区二", day.plusDays(9), "更名")));
         assertThat(refused(TestCity.scopeOf(from).call(() -> takeBack(id, "不迁了"))))
                 .contains("由安排调整的上级取消");
-        assertThat(refused(everything(() -> takeBack(id, " ")))).contains("理由");
+        assertThat(refused(everything(() -> takeBack(id, " ")))).contains("原因");
 
         done(everything(() -> takeBack(id, "不迁了")));
         assertThat(everything(() -> Coming.last(history.of(id), TODAY)))
@@ -685,10 +685,10 @@ class UnitActsTest {
     void allThatIsWrongWithAnOpeningIsSaidAtOnce() throws Exception {
         assertThat(refused(everything(() -> acts.open(
                         new NewUnit(UnitKind.KINDERGARTEN, city.first.name(), city.northWest.id(), "11", TODAY)))))
-                .contains("已有同名单位", "机构标识码应为 10 位数字");
+                .contains("已有同名单位", "标识码应为 10 位数字");
         assertThat(refused(everything(() -> acts.open(
                         new NewUnit(UnitKind.KINDERGARTEN, "", city.northWest.id(), null, TODAY.minusDays(1))))))
-                .contains("请填写名称", "机构标识码应为 10 位数字", "省份代码（第一位 1 至 8，如江西 36）", "生效日期不能早于今天");
+                .contains("请填写名称", "标识码应为 10 位数字", "省份代码（第一位 1 至 8，如江西 36）", "生效日期不能早于今天");
     }
 
     @Test
@@ -699,7 +699,7 @@ class UnitActsTest {
         int below = done(everything(
                 () -> acts.open(new NewUnit(UnitKind.KINDERGARTEN, "将设片区的园", id, "1136990088", day.plusDays(1)))));
         assertThat(refused(everything(() -> takeBack(id, "不设了")))).contains("1 个下级单位");
-        assertThat(refused(everything(() -> takeBack(below, "")))).contains("理由");
+        assertThat(refused(everything(() -> takeBack(below, "")))).contains("原因");
         assertThat(done(everything(() -> takeBack(below, "不办了")))).isEqualTo(id);
         done(everything(() -> takeBack(id, "不设了")));
         assertThat(everything(() -> history.of(id))).isEmpty();

@@ -388,7 +388,8 @@ class FormDraftTest extends CityAtWork {
         assertThat(text(late))
                 .contains("这张表单刚刚在别处保存过", "对方改成的", "市教育局", "value=\"市教育局义教科\"")
                 .as("what only the other changed is taken over")
-                .contains("value=\"90\"");
+                .contains("value=\"90\"")
+                .containsOnlyOnce("id=\"errors\"");
         MultiValueMap<String, String> again = fields(text(late));
         again.set("act", "save");
         assertThat(post(city.cityOffice, address, again).getRedirectedUrl()).isEqualTo(draft + "#forms");
