@@ -68,12 +68,13 @@ public record EndForm(String last, String reason) {
         return errors;
     }
 
-    /** What is wrong with it as the end of what ends today at the earliest, by field. */
+    /** What is wrong with it as the end of what ended yesterday at the earliest, by field. */
     Map<String, String> errors(LocalDate today) {
         Map<String, String> errors = new LinkedHashMap<>();
         LocalDate day = Typed.day(last).orElse(null);
-        if (!last.isEmpty() && (day == null || day.isBefore(today))) {
-            errors.put("last", day == null ? Typed.wrong("最后一天", last) : "最后一天不能早于今天");
+        LocalDate yesterday = today.minusDays(1);
+        if (!last.isEmpty() && (day == null || day.isBefore(yesterday))) {
+            errors.put("last", day == null ? Typed.wrong("最后一天", last) : "最后一天不能早于昨天（" + Day.of(yesterday) + "）");
         }
         tooLong().ifPresent(why -> errors.put("reason", why));
         return errors;

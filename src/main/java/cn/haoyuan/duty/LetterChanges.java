@@ -42,10 +42,12 @@ public final class LetterChanges {
                         letter.dropped().stream().map(line -> "删去“" + Cut.to(QUOTED, line.words()) + "”"))
                 .flatMap(each -> each)
                 .toList();
+        boolean around = !NumberedLines.around(told).equals(NumberedLines.around(now));
         return changes.isEmpty()
-                ? "\n编了号的各条没有改动。"
+                ? "\n编了号的各条没有改动" + (around ? "，其他文字有改动" : "") + "。"
                 : "\n改动：" + String.join("；", changes.stream().limit(TOLD).toList())
-                        + (changes.size() > TOLD ? "；等 " + changes.size() + " 处" : "") + "。";
+                        + (changes.size() > TOLD ? "；等 " + changes.size() + " 处" : "")
+                        + (around ? "；其他文字也有改动" : "") + "。";
     }
 
     /** Long ones from shortly before where they differ. */

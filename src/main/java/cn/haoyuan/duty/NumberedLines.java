@@ -49,6 +49,15 @@ final class NumberedLines {
         return lines;
     }
 
+    /** What stands around the lines, as a salutation or until when to answer, without numbers, spaces and the ends of lines. */
+    static String around(String letter) {
+        String rest = NUMBER.matcher(letter).replaceAll("");
+        for (String line : in(letter)) {
+            rest = Pattern.compile(line, Pattern.LITERAL).matcher(rest).replaceFirst("");
+        }
+        return rest.replaceAll("[。；;\\s]", "");
+    }
+
     /** Whether this number and the next are of one line. */
     private static boolean beside(String letter, List<MatchResult> numbers, int i) {
         return i >= 0

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,14 +24,23 @@ public class Waivers {
     private final LedgerEntries ledger;
     private final Settlement settlement;
     private final Audit audit;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Waivers(JdbcClient jdbc, Duties duties, LedgerEntries ledger, Settlement settlement, Audit audit, Clock clock) {
+    Waivers(
+            JdbcClient jdbc,
+            Duties duties,
+            LedgerEntries ledger,
+            Settlement settlement,
+            Audit audit,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.jdbc = jdbc;
         this.duties = duties;
         this.ledger = ledger;
         this.settlement = settlement;
         this.audit = audit;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -63,6 +73,7 @@ public class Waivers {
                 .param("reason", reason)
                 .update();
         audit.record(viewer, Verb.WAIVE, "duty", duty.id(), duty.unitId(), duty.title() + " " + duty.label(), reason);
+        events.publishEvent(new WaiverChanged(duty, false, viewer.signature(), reason));
         return Optional.empty();
     }
 
@@ -93,6 +104,7 @@ public class Waivers {
         settlement.settle(List.of(duty.id()));
         audit.record(
                 viewer, Verb.LIFT_WAIVER, "duty", duty.id(), duty.unitId(), duty.title() + " " + duty.label(), reason);
+        events.publishEvent(new WaiverChanged(duty, true, viewer.signature(), reason));
         return Optional.empty();
     }
 

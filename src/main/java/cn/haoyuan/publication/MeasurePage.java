@@ -41,6 +41,13 @@ public record MeasurePage(
         return new MeasurePage(draft, edit, now, from, wrong, false, others);
     }
 
+    /** What it is called: as typed, else as the draft has it. */
+    public String name() {
+        return typed.title().isEmpty()
+                ? plan().measure(edit.key()).map(Measure::title).orElse("新举措")
+                : typed.title();
+    }
+
     public Plan plan() {
         return draft.plan();
     }

@@ -64,11 +64,11 @@ class AssignmentsTest {
         int id = count("select id from assignment where post_id = " + inspector.postId() + " and unit_id = "
                 + city.first.id());
         assertThat(as(city.northOffice).refused(units + "/" + id + "/end", "last", "2022-11-01"))
-                .contains("<li>" + city.first.name() + "：最后一天不能早于今天</li>")
+                .contains("<li>" + city.first.name() + "：最后一天不能早于昨天（2022年11月22日）</li>")
                 .containsSubsequence(
                         "<details class=\"drawer drawer-danger\" open>",
                         "value=\"2022-11-01\"",
-                        "id=\"last-" + id + "-error\">最后一天不能早于今天")
+                        "id=\"last-" + id + "-error\">最后一天不能早于昨天（2022年11月22日）")
                 .doesNotContain("id=\"f-last-error\"");
         String reason = "轮换".repeat(101);
         assertThat(as(city.northOffice).refused(units + "/" + id + "/end", "last", "2022-11-30", "reason", reason))

@@ -32,7 +32,13 @@ class LetterChangesTest {
 
     @Test
     void otherWordsThanTheLinesAreSaidToBeSuch() {
-        assertThat(LetterChanges.words("1. 视导不足", "经查：1. 视导不足")).isEqualTo("\n编了号的各条没有改动。");
+        assertThat(LetterChanges.words("1. 视导不足", "经查：1. 视导不足")).isEqualTo("\n编了号的各条没有改动，其他文字有改动。");
+        assertThat(LetterChanges.words("1. 视导不足", "1. 视导不足。")).isEqualTo("\n编了号的各条没有改动。");
+        assertThat(LetterChanges.words(
+                        "经查：\n一、视导不足。\n二、台账缺页。\n请于12月5日前报送。", "经查：\n一、视导不足。\n二、台账缺三页。\n三、制度未报。\n请于12月1日前报送。"))
+                .isEqualTo("\n改动：“台账缺页”改为“台账缺三页”；新增“制度未报”；其他文字也有改动。");
+        assertThat(LetterChanges.words("经查：\n一、视导不足。\n请于12月5日前报送。", "经查：\n一、视导次数不足；\n二、制度未报。\n请于12月5日前报送。"))
+                .isEqualTo("\n改动：“视导不足”改为“视导次数不足”；新增“制度未报”。");
         assertThat(LetterChanges.words("视导不足。", "视导次数不足。")).isEmpty();
         assertThat(LetterChanges.words(null, "1. 视导不足")).isEmpty();
     }

@@ -478,11 +478,11 @@ class RecordNewsTest extends CityAtWork {
                 .as("two corrections in a night are told at once")
                 .last()
                 .asString()
-                .contains("已更正，仍为", "截止。\n改动：“视导不足”改为“视导次数不足”；新增“制度未报”。|/duties/");
+                .contains("已更正，仍为", "截止。\n改动：“视导不足”改为“视导次数不足”；新增“制度未报”；其他文字也有改动。|/duties/");
         read();
         long fourth = letter("circular", "经核查：一、视导次数不足；二、台账缺页；三、制度未报。", third);
         assertThat(tell()).isEqualTo(1);
-        assertThat(told(city.northOffice)).last().asString().contains("截止。\n编了号的各条没有改动。|/duties/");
+        assertThat(told(city.northOffice)).last().asString().contains("截止。\n编了号的各条没有改动，其他文字有改动。|/duties/");
         read();
         long fact = database.jdbc()
                 .sql("select min(id) from fact where kind = 'LETTER' and source_id = ?")
@@ -499,7 +499,7 @@ class RecordNewsTest extends CityAtWork {
         read();
         letter("circular", "一、视导次数不足；二、台账缺页三处。", fifth);
         assertThat(tell()).isEqualTo(1);
-        assertThat(told(city.northOffice)).last().asString().contains("不用再办。\n改动：“台账缺页两处”改为“台账缺页三处”。\n一、");
+        assertThat(told(city.northOffice)).last().asString().contains("不用再办。\n改动：“台账缺页两处”改为“台账缺页三处”；其他文字也有改动。\n一、");
     }
 
     @Test
