@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -80,7 +81,7 @@ class Departures {
         String what = account.name() + "：" + post.unitName() + " · "
                 + post.role().label() + "，" + form.words(post.from(), today);
         audit.record(viewer, Verb.END_POST, "account", accountId, post.unitId(), what, form.reason());
-        String notice = form.last().isEmpty()
+        String notice = last.isBefore(post.from())
                 ? "任职已" + form.words(post.from(), today)
                 : last.isBefore(today) ? "任职已结束，" + since(account, post, last) : "已记下任职的最后一天";
         return new Assigning.Outcome(notice, Map.of());
@@ -107,7 +108,10 @@ class Departures {
                 .toList();
     }
 
-    /** Corrects the last day of a post that has ended; where it had not, whoever holds it is back, though without what was assigned. */
+    /**
+     * Corrects the last day of a post, that has come or lies ahead; where whoever holds it had not left, they are back, though without what was
+     * assigned.
+     */
     @Transactional
     public Assigning.Outcome correctEnd(Viewer viewer, int accountId, int postId, EndForm form) {
         Account account = authority.account(viewer, accountId);
@@ -115,7 +119,7 @@ class Departures {
         Holding post = held(account, postId);
         LocalDate before = post.lastDay();
         Map<String, String> errors = limits(viewer, account, post)
-                .or(() -> post.endedBefore(today) ? Optional.empty() : Optional.of("这项任职还没有结束"))
+                .or(() -> before == null ? Optional.of("这项任职没有定最后一天") : Optional.empty())
                 .map(why -> Map.of("post", why))
                 .orElseGet(() -> form.mistakes(
                         post,
@@ -127,17 +131,28 @@ class Departures {
             return new Assigning.Outcome("", errors);
         }
         LocalDate last = Typed.day(form.last()).orElse(null);
+        if (!post.endedBefore(today) && last != null && last.isBefore(before)) {
+            return end(viewer, accountId, postId, form);
+        }
         appointments.correctEnd(postId, last);
         principals.follow(post.unitId(), post.role());
         String change = "最后一天由 " + Day.of(before) + " 改为 " + (last == null ? "没有离任" : Day.of(last));
         String what =
                 account.name() + "：" + post.unitName() + " · " + post.role().label() + "，" + change;
         audit.record(viewer, Verb.CORRECT_POST, "account", accountId, post.unitId(), what, form.reason());
-        String back = last != null && last.isBefore(today)
-                ? ""
-                : "。这项任职又有效" + (post.role().assignable() ? "，负责的幼儿园请重新指派" : "") + "。"
-                        + principals.doubled(post.unitId(), post.unitName(), post.role());
-        return new Assigning.Outcome(change + back, Map.of());
+        return new Assigning.Outcome(change + meaning(post, last, today), Map.of());
+    }
+
+    /** What it means that a post ends on that day instead, or never, as what follows the sentence that says so. */
+    private String meaning(Holding post, @Nullable LocalDate last, LocalDate today) {
+        if (last != null && last.isBefore(today)) {
+            return "";
+        }
+        boolean assigned = post.role().assignable();
+        return post.endedBefore(today)
+                ? "。这项任职又有效" + (assigned ? "，负责的幼儿园请重新指派" : "") + "。"
+                        + principals.doubled(post.unitId(), post.unitName(), post.role())
+                : assigned ? "。到原来那天为止的指派没有改，请另行指派" : "";
     }
 
     private static Holding held(Account account, int postId) {

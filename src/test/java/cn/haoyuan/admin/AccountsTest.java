@@ -3,6 +3,7 @@ package cn.haoyuan.admin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.startsWith;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
 
@@ -420,9 +421,14 @@ class AccountsTest {
                 .isEqualTo(302);
         assertThat(as(teacher).look("/me").getStatus()).isEqualTo(200);
         assertThat(as(city.northOffice).page("/accounts/" + teacher.accountId()))
-                .contains("不填则立即结束，最后一天记为昨天（2022年11月22日）。已离任的填");
+                .contains("不离任了，请清空；也可以提前或推后", "value=\"2022-11-23\"")
+                .doesNotContain("action=\"" + end + "\"");
         mvc.perform(post(end).with(As.person(city.northOffice)))
-                .andExpect(flash().attribute("notice", "任职已立即结束，最后一天记为昨天（2022年11月22日）"));
+                .andExpect(flash().attribute(
+                                "notice",
+                                allOf(
+                                        startsWith("任职已结束，最后一天 2022年11月22日，褚老师不能再以此任职登录"),
+                                        containsString("2022年11月23日以来" + city.first.name() + "的教师："))));
         assertThat(count("""
                         select count(*) from act where verb = 'END_POST' and detail like '%立即结束，最后一天记为昨天（2022年11月22日）'
                           and object_id = '""" + teacher.accountId() + "'")).isOne();
@@ -520,7 +526,29 @@ class AccountsTest {
                 .andExpect(flash().attribute("notice", "最后一天由 2022年10月31日 改为 没有离任。这项任职又有效。"));
         assertThat(as(teacher).look("/me").getStatus()).isEqualTo(200);
         assertThat(north.refused(path + "/posts/" + again + "/last", "last", "2022-10-31"))
-                .contains("这项任职还没有结束");
+                .contains("这项任职没有定最后一天");
+    }
+
+    @Test
+    void aLastDayThatLiesAheadIsPutOffBroughtNearerAndTakenBack() throws Exception {
+        Person teacher = city.person("leaving-later", "柏老师", city.first, Role.TEACHER);
+        String path = "/accounts/" + teacher.accountId();
+        String act = path + "/posts/" + teacher.postId() + "/last";
+        Visit north = as(city.northOffice);
+        String begun = days(teacher);
+        String first = begun.substring(0, begun.indexOf(',') + 1);
+        assertThat(north.refused(act, "last", "2022-12-01")).contains("这项任职没有定最后一天");
+        north.send(path + "/posts/" + teacher.postId() + "/end", "last", "2022-12-31");
+        assertThat(north.page(path)).contains("action=\"" + act + "\"", "value=\"2022-12-31\"", "不离任了，请清空");
+        mvc.perform(post(act).with(As.person(city.northOffice)).param("last", "2023-01-31"))
+                .andExpect(flash().attribute("notice", "最后一天由 2022年12月31日 改为 2023年1月31日"));
+        assertThat(days(teacher)).isEqualTo(first + "2023-02-01)");
+        north.send(act, "last", "2022-11-30");
+        assertThat(days(teacher)).isEqualTo(first + "2022-12-01)");
+        mvc.perform(post(act).with(As.person(city.northOffice)).param("last", ""))
+                .andExpect(flash().attribute("notice", "最后一天由 2022年11月30日 改为 没有离任"));
+        assertThat(days(teacher)).isEqualTo(begun);
+        assertThat(as(teacher).look("/me").getStatus()).isEqualTo(200);
     }
 
     @Test
