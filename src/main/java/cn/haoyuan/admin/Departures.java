@@ -149,10 +149,11 @@ class Departures {
             return "";
         }
         boolean assigned = post.role().assignable();
-        return post.endedBefore(today)
-                ? "。这项任职又有效" + (assigned ? "，负责的幼儿园请重新指派" : "") + "。"
-                        + principals.doubled(post.unitId(), post.unitName(), post.role())
+        String said = post.endedBefore(today)
+                ? "。这项任职又有效" + (assigned ? "，负责的幼儿园请重新指派" : "")
                 : assigned ? "。到原来那天为止的指派没有改，请另行指派" : "";
+        String doubled = principals.doubled(post.unitId(), post.unitName(), post.role());
+        return said + (said.isEmpty() && doubled.isEmpty() ? "" : "。" + doubled);
     }
 
     private static Holding held(Account account, int postId) {

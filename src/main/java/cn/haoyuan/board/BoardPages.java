@@ -39,7 +39,7 @@ class BoardPages {
     private final Figuring figuring;
     private final Boards boards;
     private final Plans plans;
-    private final DailyCounts course;
+    private final DailyCounts daily;
     private final Conditions conditions;
     private final LateUnits late;
     private final TileLayout layouts;
@@ -51,7 +51,7 @@ class BoardPages {
             Figuring figuring,
             Boards boards,
             Plans plans,
-            DailyCounts course,
+            DailyCounts daily,
             Conditions conditions,
             LateUnits late,
             TileLayout layouts,
@@ -61,7 +61,7 @@ class BoardPages {
         this.figuring = figuring;
         this.boards = boards;
         this.plans = plans;
-        this.course = course;
+        this.daily = daily;
         this.conditions = conditions;
         this.late = late;
         this.layouts = layouts;
@@ -293,6 +293,6 @@ class BoardPages {
             return null;
         }
         Plan plan = version.get().plan();
-        return Trend.of(course.of(unit.id(), plan.from(), asOf), plan, asOf, today, unit.id());
+        return Trend.of(daily.of(unit.id(), plan.from(), asOf), plan, asOf, today, unit.id());
     }
 }

@@ -286,7 +286,11 @@ public record DeskPage(
 
     /** What waits: each measure of which duties wait, each filing to be handed in again, each filing to review, each kindergarten to correct. */
     public long todo() {
-        return tabs.get(DeskTab.TODO.ordinal()).count();
+        return tabs.stream()
+                .filter(one -> one.label().equals(DeskTab.TODO.label()))
+                .findFirst()
+                .orElseThrow()
+                .count();
     }
 
     /** Whether there is nothing at all to do. */

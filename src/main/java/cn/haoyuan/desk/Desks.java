@@ -50,7 +50,7 @@ class Desks {
     private final Decisions decisions;
     private final Agenda agenda;
     private final DeskRecords works;
-    private final DailyCounts course;
+    private final DailyCounts daily;
     private final Calendars calendars;
     private final PublicationDays published;
     private final FormTitles titles;
@@ -66,7 +66,7 @@ class Desks {
             Decisions decisions,
             Agenda agenda,
             DeskRecords works,
-            DailyCounts course,
+            DailyCounts daily,
             Calendars calendars,
             PublicationDays published,
             FormTitles titles,
@@ -80,7 +80,7 @@ class Desks {
         this.decisions = decisions;
         this.agenda = agenda;
         this.works = works;
-        this.course = course;
+        this.daily = daily;
         this.calendars = calendars;
         this.published = published;
         this.titles = titles;
@@ -150,7 +150,7 @@ class Desks {
     /** What boards of today and of the last working day differ by. */
     private DeskPage.Rise rise(Viewer viewer, LocalDate today) {
         LocalDate since = calendars.current().plusWorkingDays(today, -1);
-        List<DailyCounts.Day> days = course.of(viewer.unitId(), since, today);
+        List<DailyCounts.Day> days = daily.of(viewer.unitId(), since, today);
         Counts now = days.isEmpty() ? Counts.NONE : days.getLast().counts();
         Counts then = days.isEmpty() || !days.getFirst().day().equals(since)
                 ? Counts.NONE

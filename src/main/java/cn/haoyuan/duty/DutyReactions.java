@@ -68,7 +68,7 @@ class DutyReactions {
     private final Generation generation;
     private final Settlement settlement;
     private final LedgerEntries ledger;
-    private final DailyCounts course;
+    private final DailyCounts daily;
     private final Handover handover;
     private final Everywhere everywhere;
     private final Clock clock;
@@ -78,7 +78,7 @@ class DutyReactions {
             Generation generation,
             Settlement settlement,
             LedgerEntries ledger,
-            DailyCounts course,
+            DailyCounts daily,
             Handover handover,
             Everywhere everywhere,
             Clock clock) {
@@ -86,7 +86,7 @@ class DutyReactions {
         this.generation = generation;
         this.settlement = settlement;
         this.ledger = ledger;
-        this.course = course;
+        this.daily = daily;
         this.handover = handover;
         this.everywhere = everywhere;
         this.clock = clock;
@@ -112,7 +112,7 @@ class DutyReactions {
                 .param("seats", column(move, UnitsMoved.Former::seat))
                 .param("day", move.day())
                 .update();
-        course.unfold(move.former().stream().map(UnitsMoved.Former::unitId).toList());
+        daily.unfold(move.former().stream().map(UnitsMoved.Former::unitId).toList());
     }
 
     private static final String MOVED = """

@@ -12,11 +12,11 @@ public class LedgerUpkeep {
     private static final long MANY = 5_000;
 
     private final JdbcClient jdbc;
-    private final DailyCounts course;
+    private final DailyCounts daily;
 
-    LedgerUpkeep(JdbcClient jdbc, DailyCounts course) {
+    LedgerUpkeep(JdbcClient jdbc, DailyCounts daily) {
         this.jdbc = jdbc;
-        this.course = course;
+        this.daily = daily;
     }
 
     /** Takes the running totals anew when much was entered since the last time; answers how many entries, else 0. For {@code Scope.EVERYTHING}. */
@@ -93,7 +93,7 @@ public class LedgerUpkeep {
                         window w as (partition by p.unit_id, p.measure_id, p.own order by m.month)
                         order by m.month
                         """).update());
-        course.fold();
+        daily.fold();
         jdbc.sql(
                         "update ledger_folded set (seq, course_seq) = (select coalesce(max(seq), 0), coalesce(max(seq), 0) from ledger)")
                 .update();

@@ -62,7 +62,7 @@ class Rescheduling {
             @Nullable LocalDate locksOn,
             boolean mayBeMet) {
 
-        Stream<Lives.NewDates> course() {
+        Stream<Lives.NewDates> newDates() {
             return label == null || opensOn == null || dueSoonOn == null || dueOn == null
                     ? Stream.empty()
                     : Stream.of(new Lives.NewDates(id, askId, knownOn, label, opensOn, dueSoonOn, dueOn, locksOn));
@@ -93,7 +93,7 @@ class Rescheduling {
     }
 
     private void move(List<Stale> stale, LocalDate day) {
-        lives.goOn(stale.stream().flatMap(Stale::course).toList());
+        lives.goOn(stale.stream().flatMap(Stale::newDates).toList());
         lives.endWithPeriod(
                 stale.stream()
                         .filter(duty -> duty.dueOn() == null)

@@ -40,11 +40,11 @@ class FilingHistory implements DutyChronicle {
 
     @Override
     public List<DutyPage.Step> of(long dutyId, LocalDate asOf, boolean told) {
-        return told ? List.of() : course(dutyId, asOf).map(Progress::steps).orElse(List.of());
+        return told ? List.of() : progress(dutyId, asOf).map(Progress::steps).orElse(List.of());
     }
 
     /** The filing of a duty: its state of now, its steps as far as known on a day; empty where there is none. One statement. */
-    Optional<Progress> course(long dutyId, LocalDate asOf) {
+    Optional<Progress> progress(long dutyId, LocalDate asOf) {
         List<Row> rows = jdbc.sql("""
                         select f.id as filing, f.state as stands, a.verb, a.state, a.at, a.reply_by, unit_name(f.receiver_id, :day) as receiver,
                                a.id = max(a.id) over () as latest,

@@ -35,12 +35,12 @@ class FilingPlace implements EvidencePlace {
                 || !viewer.may(Permission.WRITE_FILING)) {
             return Optional.empty();
         }
-        FilingHistory.Progress course =
-                history.course(duty.id(), LocalDate.now(clock)).orElse(null);
+        FilingHistory.Progress progress =
+                history.progress(duty.id(), LocalDate.now(clock)).orElse(null);
         return Optional.of(new Work(
                 "/filings/duty/" + duty.id(),
-                course == null ? "填写报送" : label(course.state()),
-                course == null ? List.of() : course.steps()));
+                progress == null ? "填写报送" : label(progress.state()),
+                progress == null ? List.of() : progress.steps()));
     }
 
     private static String label(FilingState state) {

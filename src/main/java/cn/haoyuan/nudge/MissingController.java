@@ -29,13 +29,13 @@ class MissingController {
     private final MissingPages pages;
     private final MissingExport export;
     private final Papers papers;
-    private final NudgeRequest nudging;
+    private final NudgeRequests requests;
 
-    MissingController(MissingPages pages, MissingExport export, Papers papers, NudgeRequest nudging) {
+    MissingController(MissingPages pages, MissingExport export, Papers papers, NudgeRequests requests) {
         this.papers = papers;
         this.pages = pages;
         this.export = export;
-        this.nudging = nudging;
+        this.requests = requests;
     }
 
     @GetMapping("/missing")
@@ -79,7 +79,7 @@ class MissingController {
     @Needs(Permission.NUDGE)
     ModelAndView question(
             Viewer viewer, @ModelAttribute MissingQuery query, @RequestParam(defaultValue = "") List<Long> duty) {
-        return Html.of("nudge/question", nudging.question(viewer, query.ofToday(), duty));
+        return Html.of("nudge/question", requests.question(viewer, query.ofToday(), duty));
     }
 
     /** Reminds; of many people only once the question was answered. */
@@ -98,12 +98,12 @@ class MissingController {
         }
         List<Long> ticked = all ? List.of() : duty;
         if (!sure) {
-            NudgeConfirmation question = nudging.question(viewer, query, ticked);
+            NudgeConfirmation question = requests.question(viewer, query, ticked);
             if (question.would().many()) {
                 return "redirect:" + question.here();
             }
         }
-        NudgeResult asked = nudging.nudge(viewer, query, ticked);
+        NudgeResult asked = requests.nudge(viewer, query, ticked);
         next.addFlashAttribute(asked.reached().isEmpty() ? "warning" : "notice", asked.words());
         return "redirect:" + query.address("/missing");
     }

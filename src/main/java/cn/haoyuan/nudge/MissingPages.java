@@ -34,7 +34,7 @@ class MissingPages {
     private final Plans plans;
     private final Units units;
     private final Hours hours;
-    private final NudgeForecasts askings;
+    private final NudgeForecasts forecasts;
     private final OnBoards boards;
 
     MissingPages(
@@ -43,14 +43,14 @@ class MissingPages {
             Plans plans,
             Units units,
             Hours hours,
-            NudgeForecasts askings,
+            NudgeForecasts forecasts,
             OnBoards boards) {
         this.missing = missing;
         this.recipients = recipients;
         this.plans = plans;
         this.units = units;
         this.hours = hours;
-        this.askings = askings;
+        this.forecasts = forecasts;
         this.boards = boards;
     }
 
@@ -117,7 +117,7 @@ class MissingPages {
                 null,
                 meant.isEmpty() ? boards.ahead(viewer, query, filter, now.toLocalDate()) : null,
                 nudges(viewer, query, filter, now)
-                        ? askings.of(
+                        ? forecasts.of(
                                 viewer,
                                 what,
                                 named.units(query.period(), viewer.unitId(), filter.day()),
@@ -144,7 +144,7 @@ class MissingPages {
         return new NudgePage(
                 query,
                 narrowed(query, filter.day()).collect(Collectors.joining("，")),
-                askings.of(viewer, "责任事项", missing.units(filter.others()), seat -> part(parts, seat), now));
+                forecasts.of(viewer, "责任事项", missing.units(filter.others()), seat -> part(parts, seat), now));
     }
 
     /** What the list is narrowed to, in words. */
@@ -210,7 +210,7 @@ class MissingPages {
         return new Looked(
                 new MissingFilter(
                         day,
-                        day.equals(today) ? askings.goes(now).toLocalDate() : day,
+                        day.equals(today) ? forecasts.goes(now).toLocalDate() : day,
                         unit == null ? lo : unit.seat(),
                         unit == null ? hi : unit.seatEnd(),
                         query.measure(),

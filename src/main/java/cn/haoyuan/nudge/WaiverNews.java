@@ -34,7 +34,7 @@ class WaiverNews {
         String key = "waiver:" + UUID.randomUUID();
         String title = (change.lifted() ? "撤销豁免：" : "已豁免：") + duty.title() + "（" + duty.label() + "）";
         String body = change.by() + "：" + change.reason() + "\n"
-                + (change.lifted() ? "这一事项要照旧办，截止 " + Day.of(duty.dueOn()) + "。" : "这一事项不用办了。");
+                + (change.lifted() ? "这一事项照旧要求，截止 " + Day.of(duty.dueOn()) + "；办过的照算。" : "这一事项不用办了。");
         notices.tell(jdbc
                 .sql("""
                         select distinct c.id

@@ -35,10 +35,17 @@ public final class BundledPlan {
 
     /** What it is called. */
     public static String title() {
-        return switch (PlanReader.read(file(), forms())) {
-            case PlanReading.Accepted(Plan plan) -> plan.title();
-            case PlanReading.Refused(List<Problem> problems) -> throw new IllegalStateException(problems.toString());
-        };
+        return Title.READ;
+    }
+
+    /** Read once, when it is first asked for. */
+    private static final class Title {
+        private static final String READ =
+                switch (PlanReader.read(file(), forms())) {
+                    case PlanReading.Accepted(Plan plan) -> plan.title();
+                    case PlanReading.Refused(List<Problem> problems) ->
+                        throw new IllegalStateException(problems.toString());
+                };
     }
 
     /** The forms; other plans may use them too. */

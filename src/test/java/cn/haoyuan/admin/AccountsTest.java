@@ -552,6 +552,20 @@ class AccountsTest {
     }
 
     @Test
+    void aPrincipalWhoStaysAfterAllIsSaidToBeTheSecond() throws Exception {
+        Place place = city.unit(UnitKind.KINDERGARTEN, "1136990072", "北岗村第二幼儿园", city.northWest, 114_010, 114_011);
+        Person staying = city.person("staying-on", "温园长", place, Role.PRINCIPAL);
+        during(staying, "[2019-09-01,2023-01-01)");
+        Person next = city.person("coming-next", "庄园长", place, Role.PRINCIPAL);
+        during(next, "[2023-01-01,)");
+        mvc.perform(post("/accounts/" + staying.accountId() + "/posts/" + staying.postId() + "/last")
+                        .with(As.person(city.northOffice))
+                        .param("last", ""))
+                .andExpect(flash().attribute(
+                                "notice", startsWith("最后一天由 2022年12月31日 改为 没有离任。" + place.name() + "有不止一位园长：")));
+    }
+
+    @Test
     void nobodyHeldAPostLongerThanItsUnitStood() throws Exception {
         Place closed = city.unit(UnitKind.KINDERGARTEN, "1136990071", "北岗村停办幼儿园", city.northWest, 114_000, 114_001);
         Person teacher = city.person("of-a-closed-one", "尚老师", closed, Role.TEACHER);

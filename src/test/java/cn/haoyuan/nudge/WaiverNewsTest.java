@@ -44,7 +44,7 @@ class WaiverNewsTest extends CityAtWork {
                 .hasSize(2)
                 .last()
                 .asString()
-                .startsWith("撤销豁免：" + what + "已复园\n这一事项要照旧办，截止 2021年8月30日。|");
+                .startsWith("撤销豁免：" + what + "已复园\n这一事项照旧要求，截止 2021年8月30日；办过的照算。|");
         assertThat(told(city.secondPrincipal)).isEmpty();
         assertThat(in(office.viewer().scope(), () -> waivers.lift(office.viewer(), duty.id(), "再来一次")))
                 .as("what is refused is no news")

@@ -8,14 +8,14 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** A request to nudge, as it comes from the page: the duties ticked, or all that the list shows. */
 @Component
-class NudgeRequest {
+class NudgeRequests {
 
     private final Nudges nudges;
     private final Missing missing;
     private final MissingPages pages;
     private final Hours hours;
 
-    NudgeRequest(Nudges nudges, Missing missing, MissingPages pages, Hours hours) {
+    NudgeRequests(Nudges nudges, Missing missing, MissingPages pages, Hours hours) {
         this.nudges = nudges;
         this.missing = missing;
         this.pages = pages;
