@@ -273,6 +273,15 @@ public class Assignments {
                 .list();
     }
 
+    /** Corrects the last day of an assignment, whether or not it is to end; null for none. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void correctEnd(long id, @Nullable LocalDate lastDay) {
+        jdbc.sql("update assignment set during = daterange(lower(during), :last, '[]') where id = :id")
+                .param("last", lastDay, Types.DATE)
+                .param("id", id)
+                .update();
+    }
+
     /** Ends an assignment after {@code lastDay}, which may be the day before it began: then it never was. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void end(long id, LocalDate lastDay) {

@@ -82,10 +82,7 @@ public record AccountPage(
     public EndTried ending(Holding post) {
         return tried instanceof EndTried ending && ending.id() == post.id()
                 ? ending
-                : new EndTried(
-                        post.id(),
-                        new EndForm(post.lastDay() == null ? "" : String.valueOf(post.lastDay()), ""),
-                        Map.of());
+                : new EndTried(post.id(), EndForm.of(post.lastDay()), Map.of());
     }
 
     /** Whether the post can still be ended: it has not ended yet. */

@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.interceptor.TransactionAspectSupport;
 
-/** Assigns kindergartens to posts, all that were ticked or none, and ends assignments. Each is on record with its author. */
+/** Assigns kindergartens to posts, all that were ticked or none, ends assignments, and corrects until when they hold. Each is on record with its author. */
 @Component
 class Assigning {
 
@@ -149,12 +149,8 @@ class Assigning {
         LocalDate today = LocalDate.now(clock);
         Account account = authority.account(viewer, accountId);
         Holding post = post(account, postId);
-        Assignments.Assigned one = assignments.of(postId).stream()
-                .filter(each -> each.id() == id)
-                .findFirst()
-                .orElseThrow(NotFound::new);
-        Map<String, String> errors = limits(viewer, account, post, today)
-                .or(() -> one.over(today) ? Optional.of("这项指派已经结束") : Optional.empty())
+        Assignments.Assigned one = assigned(postId, id);
+        Map<String, String> errors = limits(viewer, account, post, one, today)
                 .map(why -> Map.of("end", why))
                 .orElseGet(() -> form.errors(today));
         if (!errors.isEmpty()) {
@@ -167,5 +163,63 @@ class Assigning {
                 + form.words(one.starts(), today);
         audit.record(viewer, Verb.END_ASSIGNMENT, "account", accountId, one.unitId(), what, form.reason());
         return new Outcome(form.last().isEmpty() ? "指派已" + form.words(one.starts(), today) : "已记下指派的最后一天", Map.of());
+    }
+
+    /** Corrects the last day of an assignment, which lies ahead: another day, or with the post. */
+    @Transactional
+    public Outcome correctEnd(Viewer viewer, int accountId, int postId, long id, EndForm form) {
+        LocalDate today = LocalDate.now(clock);
+        Account account = authority.account(viewer, accountId);
+        Holding post = post(account, postId);
+        Assignments.Assigned one = assigned(postId, id);
+        LocalDate before = one.lastDay();
+        Map<String, String> errors = limits(viewer, account, post, one, today)
+                .or(() -> before == null ? Optional.of("这项指派没有定最后一天") : Optional.empty())
+                .map(why -> Map.of("end", why))
+                .orElseGet(() -> form.mistakes(one, post, today));
+        if (before == null || !errors.isEmpty()) {
+            return new Outcome("", errors);
+        }
+        LocalDate last = Typed.day(form.last()).orElse(post.lastDay());
+        if (last != null && last.isBefore(before)) {
+            return end(viewer, accountId, postId, id, form);
+        }
+        Optional<String> again = again(postId, one, before.plusDays(1), last);
+        if (again.isPresent()) {
+            return Outcome.wrong("last", again.get());
+        }
+        assignments.correctEnd(id, last);
+        if (before.equals(assigned(postId, id).lastDay())) {
+            TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+            return Outcome.wrong("last", one.unitName() + "只办到 " + Day.of(before) + "，不能更晚");
+        }
+        events.publishEvent(new AssignmentsSet(accountId, post.role(), List.of(one.unitName()), one.starts(), last));
+        String change = "最后一天由 " + Day.of(before) + " 改为 " + (last == null ? "没有" : Day.of(last));
+        String what = account.name() + "（" + post.role().label() + "）负责" + one.unitName() + "，" + change;
+        audit.record(viewer, Verb.ASSIGN, "account", accountId, one.unitId(), what, form.reason());
+        return new Outcome("指派的" + change, Map.of());
+    }
+
+    /** That the kindergarten is the post's once more on some of these days, which no two assignments share. */
+    private Optional<String> again(int postId, Assignments.Assigned one, LocalDate from, @Nullable LocalDate last) {
+        return obstacles.of(postId, List.of(one.unitId()), from, last).stream()
+                .map(Obstacles.Obstacle::from)
+                .filter(start -> start != null && start.isAfter(one.starts()))
+                .findFirst()
+                .map(start -> "自 " + Day.of(start) + " 起另有指派，最后一天应早于这一天");
+    }
+
+    private Assignments.Assigned assigned(int postId, long id) {
+        return assignments.of(postId).stream()
+                .filter(each -> each.id() == id)
+                .findFirst()
+                .orElseThrow(NotFound::new);
+    }
+
+    /** Why the viewer may not say until when this is the post's, in Chinese; empty when they may. */
+    private static Optional<String> limits(
+            Viewer viewer, Account account, Holding post, Assignments.Assigned one, LocalDate today) {
+        return limits(viewer, account, post, today)
+                .or(() -> one.over(today) ? Optional.of("这项指派已经结束") : Optional.empty());
     }
 }

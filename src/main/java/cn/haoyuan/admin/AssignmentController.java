@@ -106,7 +106,29 @@ class AssignmentController {
             @PathVariable long assignment,
             EndForm form,
             RedirectAttributes next) {
-        Assigning.Outcome outcome = assigning.end(viewer, id, post, assignment, form);
+        return ended(viewer, id, post, assignment, form, assigning.end(viewer, id, post, assignment, form), next);
+    }
+
+    @PostMapping("/accounts/{id}/posts/{post}/units/{assignment}/last")
+    Object correctEnd(
+            Viewer viewer,
+            @PathVariable int id,
+            @PathVariable int post,
+            @PathVariable long assignment,
+            EndForm form,
+            RedirectAttributes next) {
+        return ended(
+                viewer, id, post, assignment, form, assigning.correctEnd(viewer, id, post, assignment, form), next);
+    }
+
+    private Object ended(
+            Viewer viewer,
+            int id,
+            int post,
+            long assignment,
+            EndForm form,
+            Assigning.Outcome outcome,
+            RedirectAttributes next) {
         if (!outcome.errors().isEmpty()) {
             return Html.of(
                     PAGE,

@@ -1,10 +1,12 @@
 package cn.haoyuan.admin;
 
 import cn.haoyuan.access.Holding;
+import cn.haoyuan.web.Day;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Kindergartens ticked, and for which days; an end left open ends with the post. */
@@ -35,7 +37,7 @@ public record AssignmentForm(List<Integer> unit, String from, String last) {
         if (first == null) {
             errors.put("from", Typed.wrong("开始日期", from));
         } else if (first.isBefore(post.from())) {
-            errors.put("from", "不能早于任职开始的 " + post.from());
+            errors.put("from", "不能早于任职开始的 " + Day.of(post.from()));
         } else if (first.isAfter(today.plusYears(1)) || post.endedBefore(first)) {
             errors.put("from", "须在任职期间，且不晚于一年以后");
         }
@@ -45,7 +47,7 @@ public record AssignmentForm(List<Integer> unit, String from, String last) {
             } else if (end.isBefore(today) || first != null && end.isBefore(first)) {
                 errors.put("last", "最后一天不能早于今天和开始日期");
             } else if (post.endedBefore(end)) {
-                errors.put("last", "不能晚于任职的最后一天 " + post.lastDay());
+                errors.put("last", "不能晚于任职的最后一天 " + Day.of(Objects.requireNonNull(post.lastDay())));
             }
         }
         return errors;

@@ -7,6 +7,7 @@ import cn.haoyuan.access.Role;
 import cn.haoyuan.org.Unit;
 import cn.haoyuan.web.Address;
 import cn.haoyuan.web.Choice;
+import cn.haoyuan.web.Day;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -99,11 +100,17 @@ public record AssignmentPage(
                         .toList();
     }
 
-    /** How that assignment was to end; what nothing was typed for, where it was not tried. */
+    /** How that assignment was to end; as it does, or what nothing was typed for, where it was not tried. */
     public EndTried ending(Assignments.Assigned one) {
         return tried != null && tried.id() == one.id()
                 ? tried
-                : new EndTried(one.id(), new EndForm(null, null), Map.of());
+                : new EndTried(one.id(), EndForm.of(one.lastDay()), Map.of());
+    }
+
+    /** Until when what has no end of its own is the post's, in words. */
+    public String unlimited() {
+        LocalDate last = post == null ? null : post.lastDay();
+        return last == null ? "一直由其负责" : "到任职的最后一天（" + Day.of(last) + "）";
     }
 
     /** How many of the post's units are theirs today. */

@@ -151,7 +151,7 @@ class Departures {
         boolean assigned = post.role().assignable();
         String said = post.endedBefore(today)
                 ? "。这项任职又有效" + (assigned ? "，负责的幼儿园请重新指派" : "")
-                : assigned ? "。到原来那天为止的指派没有改，请另行指派" : "";
+                : assigned ? "。到原来那天为止的指派没有改，请在“负责的幼儿园”里更正" : "";
         String doubled = principals.doubled(post.unitId(), post.unitName(), post.role());
         return said + (said.isEmpty() && doubled.isEmpty() ? "" : "。" + doubled);
     }

@@ -1,25 +1,28 @@
 package cn.haoyuan.admin;
 
 import cn.haoyuan.access.Account;
+import cn.haoyuan.access.Assignments;
 import cn.haoyuan.access.Holding;
-import cn.haoyuan.database.Cut;
+import cn.haoyuan.database.Reason;
 import cn.haoyuan.org.Ending;
 import cn.haoyuan.web.Day;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The end of something dated, as typed: its last day, or at once where none is given, and why. */
+/** The end of something dated, as typed: its last day, or at once where none is given, and why. That of a post is always told why; that of an assignment need not be. */
 public record EndForm(String last, String reason) {
-
-    private static final int LONGEST = 200;
 
     public EndForm(@Nullable String last, @Nullable String reason) {
         this.last = Typed.text(last);
         this.reason = Typed.text(reason);
+    }
+
+    /** Before anything is typed; null where there is no end yet. */
+    static EndForm of(@Nullable LocalDate lastDay) {
+        return new EndForm(Objects.toString(lastDay, ""), "");
     }
 
     /** What is wrong with it as the end of this post, by field. Its last day may be past: that somebody left is often told later. */
@@ -34,7 +37,7 @@ public record EndForm(String last, String reason) {
         } else if (day != null && until != null && day.isAfter(until)) {
             errors.put("last", "任职到 " + Day.of(until) + " 为止，最后一天不能更晚");
         }
-        tooLong().ifPresent(why -> errors.put("reason", why));
+        Reason.problem(reason).ifPresent(why -> errors.put("reason", why));
         return errors;
     }
 
@@ -64,11 +67,11 @@ public record EndForm(String last, String reason) {
                     .findFirst()
                     .ifPresent(other -> errors.put("last", "此人自 " + Day.of(other.from()) + "起又任同一角色，最后一天应早于这一天"));
         }
-        tooLong().ifPresent(why -> errors.put("reason", why));
+        Reason.problem(reason).ifPresent(why -> errors.put("reason", why));
         return errors;
     }
 
-    /** What is wrong with it as the end of what ended yesterday at the earliest, by field. */
+    /** What is wrong with it as the end of an assignment, which ended yesterday at the earliest, by field. */
     Map<String, String> errors(LocalDate today) {
         Map<String, String> errors = new LinkedHashMap<>();
         LocalDate day = Typed.day(last).orElse(null);
@@ -76,12 +79,29 @@ public record EndForm(String last, String reason) {
         if (!last.isEmpty() && (day == null || day.isBefore(yesterday))) {
             errors.put("last", day == null ? Typed.wrong("最后一天", last) : "最后一天不能早于昨天（" + Day.of(yesterday) + "）");
         }
-        tooLong().ifPresent(why -> errors.put("reason", why));
+        if (!reason.isEmpty()) {
+            Reason.problem(reason).ifPresent(why -> errors.put("reason", why));
+        }
         return errors;
     }
 
-    private Optional<String> tooLong() {
-        return Cut.exceeds(LONGEST, reason) ? Optional.of("原因不超过 200 个字") : Optional.empty();
+    /**
+     * What is wrong with it as another end of an assignment that has one, by field: a day, or with the post.
+     *
+     * @param post whose assignment it is
+     */
+    Map<String, String> mistakes(Assignments.Assigned one, Holding post, LocalDate today) {
+        Map<String, String> errors = errors(today);
+        LocalDate day = Typed.day(last).orElse(null);
+        if (errors.containsKey("last")) {
+            return errors;
+        }
+        if (day != null && post.endedBefore(day)) {
+            errors.put("last", "不能晚于任职的最后一天 " + Day.of(Objects.requireNonNull(post.lastDay())));
+        } else if (Objects.equals(day == null ? post.lastDay() : day, one.lastDay())) {
+            errors.put("last", "最后一天没有改动");
+        }
+        return errors;
     }
 
     /** The last day: yesterday where it ends at once. */

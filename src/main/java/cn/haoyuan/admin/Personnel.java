@@ -11,7 +11,7 @@ import cn.haoyuan.access.Tokens;
 import cn.haoyuan.access.Viewer;
 import cn.haoyuan.audit.Audit;
 import cn.haoyuan.audit.Verb;
-import cn.haoyuan.database.Cut;
+import cn.haoyuan.database.Reason;
 import cn.haoyuan.web.PageSize;
 import cn.haoyuan.web.Paging;
 import java.time.Clock;
@@ -19,6 +19,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -127,9 +128,10 @@ class Personnel {
      */
     @Transactional
     public Outcome disable(Viewer viewer, int id, String reason) {
-        if (reason.isEmpty() || Cut.exceeds(200, reason)) {
+        Optional<String> problem = Reason.problem(reason);
+        if (problem.isPresent()) {
             authority.account(viewer, id);
-            return new Outcome.Wrong(new AccountPage.Stop(reason, "请填写停用原因（200 字以内）"));
+            return new Outcome.Wrong(new AccountPage.Stop(reason, problem.get()));
         }
         return change(viewer, id, account -> {
             LocalDate yesterday = LocalDate.now(clock).minusDays(1);

@@ -3,7 +3,7 @@ package cn.haoyuan.duty;
 import cn.haoyuan.access.Needs;
 import cn.haoyuan.access.Permission;
 import cn.haoyuan.access.Viewer;
-import cn.haoyuan.database.Cut;
+import cn.haoyuan.database.Reason;
 import cn.haoyuan.web.Download;
 import cn.haoyuan.web.Html;
 import jakarta.servlet.http.HttpServletResponse;
@@ -27,8 +27,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @Needs(Permission.SEE_BOARD)
 class DutyController {
-
-    private static final int LONGEST = 200;
 
     private final DutyPages pages;
     private final DutyExport export;
@@ -61,7 +59,7 @@ class DutyController {
             @PathVariable long id,
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate asOf) {
         return Html.of(
-                "duty/duty", pages.duty(viewer, id, asOf == null ? LocalDate.now(clock) : asOf, DutyPage.Reason.NONE));
+                "duty/duty", pages.duty(viewer, id, asOf == null ? LocalDate.now(clock) : asOf, DutyPage.Typed.NONE));
     }
 
     @PostMapping("/duties/{id}/waiver")
@@ -85,9 +83,9 @@ class DutyController {
             String done,
             RedirectAttributes next) {
         String why = reason.strip();
-        if (why.isEmpty() || Cut.exceeds(LONGEST, why)) {
-            String error = why.isEmpty() ? "请写明原因" : "原因不超过 " + LONGEST + " 个字";
-            DutyPage page = pages.duty(viewer, id, LocalDate.now(clock), new DutyPage.Reason(reason, error));
+        Optional<String> problem = Reason.problem(why);
+        if (problem.isPresent()) {
+            DutyPage page = pages.duty(viewer, id, LocalDate.now(clock), new DutyPage.Typed(reason, problem.get()));
             return Html.of("duty/duty", page, HttpStatus.UNPROCESSABLE_CONTENT);
         }
         Optional<String> refusal = act.apply(why);

@@ -76,10 +76,11 @@ class DutyHistory {
                             -- a copy of what it was (former_of): until its dates changed, or until it ended for a while
                             select f.ended_on, 1, case when f.next_on > f.ended_on then '暂不承担'
                                                        when f.replanned then '行动计划修订，' || case when f.same_dates then '要求变更，办理期限不变' else '办理期限变更' end
-                                                       when f.period like 'event-%' then '所依据的记录已更正，办理期限' || case when f.same_dates then '不变' else '随之变更' end
+                                                       when f.period like 'event-%' then '起因已更正，办理期限随之变更'
                                                        else '校历调整，办理期限变更' end,
                                    '原定 ' || to_char(f.opens_on, 'FMYYYY"年"FMMM"月"FMDD"日"') || ' 至 ' || to_char(f.due_on, 'FMYYYY"年"FMMM"月"FMDD"日"'), 'NOT_OPEN', null
-                            from former f where f.former_of is not null
+                            from former f
+                            where f.former_of is not null and (f.next_on > f.ended_on or f.replanned or not f.same_dates or f.period not like 'event-%')
                             union all
                             select f.next_on, 1, '恢复承担', '', 'NOT_OPEN', null from former f where f.former_of is not null and f.next_on > f.ended_on
                             union all
@@ -96,6 +97,19 @@ class DutyHistory {
                             select f.recorded_on, 5, '佐证入账：' || f.title, '发生于 ' || to_char(f.happened_on, 'FMYYYY"年"FMMM"月"FMDD"日"'),
                                    case when f.happened_on <= d.due_on then 'MET' else 'MET_LATE' end, f.recorded_at
                             from d join bearing b on b.duty_id = d.id join fact f on f.id = b.fact_id
+                            union all
+                            select c.recorded_on, 5, '起因已更正：' || c.title, '', 'NOT_OPEN', c.recorded_at
+                            from d
+                            cross join lateral (
+                                with recursive line as (
+                                    select id, replaces, source, source_id, title, recorded_on, recorded_at, unit_id, subject_id
+                                    from fact where id = case when d.period like 'event-%' then substr(d.period, 7)::bigint end
+                                    union all
+                                    select f.id, f.replaces, f.source, f.source_id, f.title, f.recorded_on, f.recorded_at, f.unit_id, f.subject_id
+                                    from line l join fact f on f.replaces = l.id)
+                                select distinct on (source, source_id) title, recorded_on, recorded_at
+                                from line where replaces is not null and coalesce(d.subject_id, d.unit_id) in (unit_id, subject_id)
+                                order by source, source_id) c
                             union all
                             select v.voided_on, 6, '佐证作废：' || f.title, v.reason, 'OVERDUE', v.voided_at
                             from d join bearing b on b.duty_id = d.id join fact f on f.id = b.fact_id

@@ -47,15 +47,15 @@ public record DutyPage(
         boolean mayNudge,
         boolean mayWaive,
         boolean mayLift,
-        Reason typed) {
+        Typed typed) {
 
     /** So many facts are listed; of more, the latest. */
     public static final int MOST_EVIDENCE = 100;
 
     /** A reason as typed, and what is wrong with it. */
-    public record Reason(String text, @Nullable String error) {
+    public record Typed(String text, @Nullable String error) {
 
-        static final Reason NONE = new Reason("", null);
+        static final Typed NONE = new Typed("", null);
     }
 
     /**

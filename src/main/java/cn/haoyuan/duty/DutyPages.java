@@ -145,7 +145,7 @@ class DutyPages {
     }
 
     @ByKey
-    DutyPage duty(Viewer viewer, long id, LocalDate asOf, DutyPage.Reason typed) {
+    DutyPage duty(Viewer viewer, long id, LocalDate asOf, DutyPage.Typed typed) {
         LocalDate today = LocalDate.now(clock);
         Optional<Duty> standing = duties.find(id, asOf);
         Duty duty = standing.or(() -> duties.findEnded(id, asOf)).orElseThrow(NotFound::new);

@@ -24,9 +24,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class TakingBack {
 
-    /** The most characters of a reason: it stands with the fact that is voided. */
-    public static final int REASON = 200;
-
     /**
      * What would come of it.
      *
@@ -127,7 +124,7 @@ public class TakingBack {
      * Takes the acceptance back. It holds the filing, so that of this and an amendment one is done, and what the acceptance brought about.
      *
      * @param no the submission that the viewer means
-     * @param reason 1 to {@value #REASON} characters
+     * @param reason 1 to {@value cn.haoyuan.database.Reason#LONGEST} characters
      */
     public Outcome takeBack(Viewer viewer, long id, int no, String reason) {
         Filing filing = filings.lock(id).orElseThrow(NotFound::new);

@@ -150,8 +150,8 @@ final class EventNews {
                 where p.account_id = t.account_id and p.href = t.href and p.id <> t.id and starts_with(p.key, 'event:')) l
             cross join lateral (
                 select o.off, o.told, l.corrected and l.correcting as outdone,
-                       left(case when o.off then :off when l.corrected then '（已更正）' else '' end
-                                || regexp_replace(t.title, '^（(已取消|已更正)）', ''), 120) as title) k
+                       left(case when o.off then :off when l.corrected then '（后有更正）' else '' end
+                                || regexp_replace(t.title, '^（(已取消|已更正|后有更正)）', ''), 120) as title) k
             where a.cadence = 'EVENT' and n.id = t.id and n.title <> k.title
             """;
 

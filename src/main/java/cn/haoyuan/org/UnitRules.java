@@ -2,6 +2,7 @@ package cn.haoyuan.org;
 
 import cn.haoyuan.calendar.DayInWords;
 import cn.haoyuan.database.Cut;
+import cn.haoyuan.database.Reason;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
@@ -76,10 +77,7 @@ public final class UnitRules {
 
     /** Why this is no reason. */
     static Optional<String> reasonProblem(String reason) {
-        if (reason.isBlank()) {
-            return Optional.of("请填写原因。");
-        }
-        return Cut.exceeds(200, reason) ? Optional.of("原因最多 200 个字。") : Optional.empty();
+        return Reason.problem(reason).map(why -> why + "。");
     }
 
     /** Why what holds from a day on cannot be taken back. */

@@ -1,6 +1,7 @@
 package cn.haoyuan.plan;
 
 import java.time.Clock;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +59,7 @@ public class PlanDrafts {
     @Transactional(readOnly = true)
     public Optional<Draft> look(int id) {
         return jdbc.sql("""
-                        select no, source_name, source, (select count(*) from plan_edit where version_id = :id) as unfinished,
+                        select no, source_name, source, created_at, (select count(*) from plan_edit where version_id = :id) as unfinished,
                                (select md5(string_agg(name || source, '' order by name)) from plan_form where version_id = :id) as forms
                         from plan_version where id = :id and published_on is null
                         """)
@@ -66,8 +67,15 @@ public class PlanDrafts {
                 .query((row, number) -> {
                     String source = row.getString("source");
                     String forms = row.getString("forms");
-                    Plans.Row draft =
-                            new Plans.Row(id, row.getInt("no"), row.getString("source_name"), source, null, "", forms);
+                    Plans.Row draft = new Plans.Row(
+                            id,
+                            row.getInt("no"),
+                            row.getString("source_name"),
+                            source,
+                            row.getObject("created_at", OffsetDateTime.class),
+                            null,
+                            "",
+                            forms);
                     return new Draft(plans.version(draft), Mark.of(source + forms), row.getInt("unfinished"));
                 })
                 .optional();

@@ -42,12 +42,13 @@ public class Plans {
             int no,
             String sourceName,
             String source,
+            OffsetDateTime begunAt,
             @Nullable LocalDate publishedOn,
             String reason,
             @Nullable String forms) {}
 
     private static final String ROW = """
-            select id, no, source_name, source, published_on, reason, case when status = 'DRAFT' then
+            select id, no, source_name, source, created_at as begun_at, published_on, reason, case when status = 'DRAFT' then
                    (select md5(string_agg(f.name || f.source, '' order by f.name)) from plan_form f where f.version_id = v.id) end as forms
             from plan_version v
             """;
@@ -224,7 +225,7 @@ public class Plans {
                 .param("id", versionId)
                 .update();
         forget();
-        return new PlanVersion(draft.id(), draft.no(), draft.plan(), day, reason);
+        return new PlanVersion(draft.id(), draft.no(), draft.plan(), draft.begunAt(), day, reason);
     }
 
     /** At the end of the transaction: until then others go by the old one. */

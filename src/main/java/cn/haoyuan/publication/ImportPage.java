@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Importing a plan file: the drafts at hand, and why a file was refused.
  *
  * @param none whether there is no version at all, not even a draft
- * @param inForce whether any version was published, from which a new one may be drafted
+ * @param current the version in force, from which a new one may be drafted; null for none
  * @param today by which a draft's time may be over
  * @param name the file that was handed in; "" before
  * @param refusal why it was not even read, or not kept; or null
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record ImportPage(
         List<PlanVersion> drafts,
         boolean none,
-        boolean inForce,
+        @Nullable PlanVersion current,
         LocalDate today,
         List<Problem> problems,
         String name,
@@ -32,7 +32,14 @@ public record ImportPage(
                         && other.plan().title().equals(draft.plan().title()));
     }
 
+    /** What a draft says otherwise than the version in force, if that is of the same plan; "" else. */
+    public String changes(PlanVersion draft) {
+        return current != null && current.plan().id().equals(draft.plan().id())
+                ? "与现行第 " + current.no() + " 版相比：" + new PlanChanges(current.plan(), draft.plan()).words() + "。"
+                : "";
+    }
+
     ImportPage refused(String file) {
-        return new ImportPage(drafts, none, inForce, today, problems, file, null);
+        return new ImportPage(drafts, none, current, today, problems, file, null);
     }
 }

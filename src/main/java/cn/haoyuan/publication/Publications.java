@@ -89,7 +89,7 @@ class Publications {
     @Transactional(readOnly = true)
     public ImportPage refused(String name, String refusal) {
         ImportPage page = page(List.of());
-        return new ImportPage(page.drafts(), page.none(), page.inForce(), page.today(), List.of(), name, refusal);
+        return new ImportPage(page.drafts(), page.none(), page.current(), page.today(), List.of(), name, refusal);
     }
 
     /**
@@ -152,7 +152,7 @@ class Publications {
         return new ImportPage(
                 all.stream().filter(version -> version.publishedOn() == null).toList(),
                 all.isEmpty(),
-                all.stream().anyMatch(version -> version.publishedOn() != null),
+                plans.current().orElse(null),
                 LocalDate.now(clock),
                 problems,
                 "",

@@ -1,5 +1,6 @@
 package cn.haoyuan.workrecord;
 
+import cn.haoyuan.database.Cut;
 import cn.haoyuan.duty.LetterChanges;
 import cn.haoyuan.plan.EvidenceKind;
 import cn.haoyuan.web.Day;
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What a correction changed in a record, for whoever has read the former. */
 final class RecordChanges {
+
+    /** How much is quoted of what a field said, in characters. */
+    private static final int QUOTED = 60;
 
     private RecordChanges() {}
 
@@ -38,7 +42,9 @@ final class RecordChanges {
     }
 
     private static String was(String what, String former, String now) {
-        return former.equals(now) ? "" : former.isEmpty() ? what + "原来没有填" : what + "原为“" + former + "”";
+        return former.equals(now)
+                ? ""
+                : former.isEmpty() ? what + "原来没有填" : what + "原为“" + Cut.to(QUOTED, former) + "”";
     }
 
     private static String words(WorkRecord former, WorkRecord now) {
@@ -48,8 +54,9 @@ final class RecordChanges {
         String lines = now.kind() == EvidenceKind.LETTER
                 ? LetterChanges.words(former.note(), now.note()).strip()
                 : "";
-        return "情况记录" + (lines.startsWith("改动") ? "" : "有改动" + (lines.isEmpty() ? "" : "，"))
-                + lines.replaceFirst("^改动", "").replaceFirst("。$", "");
+        return lines.isEmpty()
+                ? "情况记录有改动"
+                : "情况记录：" + lines.replaceFirst("^改动：", "").replaceFirst("。$", "");
     }
 
     private static String titles(WorkRecord record, Map<String, String> topics) {

@@ -41,13 +41,17 @@ class RecordList {
 
     /** One record with its present standing. */
     Optional<WorkRecord> find(long id) {
+        return ofOne(RecordSql.ONE, id).query(RecordList::row).optional();
+    }
+
+    /** The records that one goes back to by corrections, the last first; as far as they are in sight. */
+    List<WorkRecord> former(long id) {
+        return ofOne(RecordSql.FORMER, id).query(RecordList::row).list();
+    }
+
+    private StatementSpec ofOne(String sql, long id) {
         LocalDate today = LocalDate.now(clock);
-        return jdbc.sql(RecordSql.ONE)
-                .param("id", id)
-                .param("asOf", today)
-                .param("until", Deadlines.until(today))
-                .query(RecordList::row)
-                .optional();
+        return jdbc.sql(sql).param("id", id).param("asOf", today).param("until", Deadlines.until(today));
     }
 
     /**
@@ -58,11 +62,7 @@ class RecordList {
 
     /** One record with its present standing, and its twin. */
     Optional<Twinned> findTwinned(long id) {
-        LocalDate today = LocalDate.now(clock);
-        return jdbc.sql(RecordSql.TWINNED)
-                .param("id", id)
-                .param("asOf", today)
-                .param("until", Deadlines.until(today))
+        return ofOne(RecordSql.TWINNED, id)
                 .param("source", WorkRecords.SOURCE)
                 .query((row, number) -> new Twinned(row(row, number), row.getObject("twin", Long.class)))
                 .optional();

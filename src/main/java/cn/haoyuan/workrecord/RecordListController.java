@@ -3,7 +3,7 @@ package cn.haoyuan.workrecord;
 import cn.haoyuan.access.Needs;
 import cn.haoyuan.access.Permission;
 import cn.haoyuan.access.Viewer;
-import cn.haoyuan.database.Cut;
+import cn.haoyuan.database.Reason;
 import cn.haoyuan.web.Download;
 import cn.haoyuan.web.Html;
 import cn.haoyuan.web.NotFound;
@@ -24,8 +24,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @Needs(Permission.SEE_BOARD)
 class RecordListController {
-
-    private static final int REASON = 200;
 
     private final RecordListPages lists;
     private final RecordPages pages;
@@ -69,9 +67,7 @@ class RecordListController {
             throw new NotFound();
         }
         String why = RecordForm.of(reason);
-        Optional<String> error = why.isEmpty()
-                ? Optional.of("请写明作废的原因")
-                : Cut.tooLong(REASON, why).map(said -> "原因" + said);
+        Optional<String> error = Reason.problem(why);
         if (error.isPresent()) {
             return Html.of(
                     "workrecord/record", pages.one(id, viewer, reason, error.get()), HttpStatus.UNPROCESSABLE_CONTENT);

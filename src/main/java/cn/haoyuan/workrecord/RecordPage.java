@@ -7,6 +7,7 @@ import cn.haoyuan.plan.Measure;
 import cn.haoyuan.web.Address;
 import cn.haoyuan.web.Exports;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * One piece of work: what it was, what it proves, what is attached.
  *
  * @param author who recorded it, as far as the viewer may know
- * @param changes what it corrects in the record before, in a few words each; none where it corrects none or that is out of sight
+ * @param corrections how it came to say what it does, the last first; none where it corrects none or that is out of sight
  * @param twin another record that stands of the same work of that day with the same subject, or title, where one of them may be voided
  * @param year that it counts for, whatever its day; null where it counts for none, as most kinds
  * @param duties the duties that its facts help to meet and that are met
@@ -38,7 +39,7 @@ public record RecordPage(
         LocalDate today,
         WorkRecord record,
         @Nullable String author,
-        List<String> changes,
+        List<Correction> corrections,
         @Nullable Long twin,
         List<String> topics,
         @Nullable Integer year,
@@ -58,6 +59,21 @@ public record RecordPage(
         boolean mayVoid,
         String reason,
         @Nullable String error) {
+
+    /**
+     * That a record was put in the place of another.
+     *
+     * @param former the record before
+     * @param author who corrected it, as far as the viewer may know
+     * @param changes what changed, in a few words each; none where nothing that is shown did
+     */
+    public record Correction(
+            long former, OffsetDateTime at, @Nullable String author, List<String> changes) {
+
+        public String words() {
+            return changes.isEmpty() ? "内容没有改动" : String.join("；", changes);
+        }
+    }
 
     /** A duty that wants more facts than the {@code counted} it has. */
     public record Helped(Duty duty, long counted) {

@@ -18,6 +18,7 @@ import cn.haoyuan.plan.Plans;
 import cn.haoyuan.web.NotFound;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -102,10 +103,7 @@ class RecordPages {
                 today,
                 record,
                 record.author(viewer),
-                Optional.ofNullable(record.replaces())
-                        .flatMap(records::find)
-                        .map(former -> RecordChanges.of(former, record, topics))
-                        .orElse(List.of()),
+                corrections(record, viewer, topics),
                 mayVoid ? read.twin() : null,
                 record.topics().stream()
                         .map(topic -> topics.getOrDefault(topic, topic))
@@ -137,6 +135,20 @@ class RecordPages {
                 mayVoid,
                 reason,
                 error);
+    }
+
+    private List<RecordPage.Correction> corrections(WorkRecord record, Viewer viewer, Map<String, String> topics) {
+        List<RecordPage.Correction> all = new ArrayList<>();
+        WorkRecord corrected = record;
+        for (WorkRecord former : record.replaces() == null ? List.<WorkRecord>of() : records.former(record.id())) {
+            all.add(new RecordPage.Correction(
+                    former.id(),
+                    corrected.recordedAt(),
+                    corrected.author(viewer),
+                    RecordChanges.of(former, corrected, topics)));
+            corrected = former;
+        }
+        return all;
     }
 
     /** As far as the viewer sees the duty. */

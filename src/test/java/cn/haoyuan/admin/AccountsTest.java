@@ -107,7 +107,10 @@ class AccountsTest {
         assertThat(as(city.northOffice).page("/accounts/" + teacher.accountId()))
                 .contains("不填则立即结束，今天和以后都不算，等于没有开始过。");
         String end = "/accounts/" + teacher.accountId() + "/posts/" + teacher.postId() + "/end";
-        mvc.perform(post(end).with(As.person(city.northOffice)))
+        assertThat(as(city.northOffice).refused(end))
+                .as("nobody ends a post by one click too many")
+                .contains("id=\"reason-" + teacher.postId() + "-error\">请写明原因");
+        mvc.perform(post(end).with(As.person(city.northOffice)).param("reason", "录错了"))
                 .andExpect(flash().attribute("notice", "任职已立即结束，今天和以后都不算，等于没有开始过"));
     }
 
@@ -385,10 +388,11 @@ class AccountsTest {
         String open = "<details class=\"drawer drawer-danger\" open>";
         assertThat(as(city.firstPrincipal).page(path)).doesNotContain(open);
         assertThat(as(city.firstPrincipal).refused(path + "/disable"))
-                .containsSubsequence(open, "停用账号", "aria-invalid=\"true\"", "id=\"f-reason-error\">请填写停用原因");
+                .containsSubsequence(open, "停用账号", "aria-invalid=\"true\"", "id=\"f-reason-error\">请写明原因");
         String reason = "离职".repeat(101);
         assertThat(as(city.firstPrincipal).refused(path + "/disable", "reason", reason))
-                .containsSubsequence(open, "停用账号", "value=\"" + reason + "\"", "id=\"f-reason-error\">请填写停用原因");
+                .containsSubsequence(
+                        open, "停用账号", "value=\"" + reason + "\"", "id=\"f-reason-error\">原因最多 200 字，现有 202 字");
         assertThat(as(city.firstPrincipal)
                         .send(path + "/disable", "reason", "离职")
                         .getStatus())
@@ -417,13 +421,15 @@ class AccountsTest {
     void anEndedPostIsLostWithTheNextRequest() throws Exception {
         Person teacher = city.person("leaving", "褚老师", city.first, Role.TEACHER);
         String end = "/accounts/" + teacher.accountId() + "/posts/" + teacher.postId() + "/end";
-        assertThat(as(city.northOffice).send(end, "last", "2022-11-23").getStatus())
+        assertThat(as(city.northOffice)
+                        .send(end, "last", "2022-11-23", "reason", "调动")
+                        .getStatus())
                 .isEqualTo(302);
         assertThat(as(teacher).look("/me").getStatus()).isEqualTo(200);
         assertThat(as(city.northOffice).page("/accounts/" + teacher.accountId()))
                 .contains("不离任了，请清空；也可以提前或推后", "value=\"2022-11-23\"")
                 .doesNotContain("action=\"" + end + "\"");
-        mvc.perform(post(end).with(As.person(city.northOffice)))
+        mvc.perform(post(end).with(As.person(city.northOffice)).param("reason", "调动"))
                 .andExpect(flash().attribute(
                                 "notice",
                                 allOf(
@@ -451,7 +457,7 @@ class AccountsTest {
                 .containsPattern("id=\"last-" + gone.postId() + "\"[^>]*value=\"2021-08-31\"[^>]*aria-invalid")
                 .containsPattern("id=\"reason-" + gone.postId() + "\"[^>]*value=\"调往外县\"");
         assertThat(north.refused(end, "last", "2022-10-31", "reason", "长".repeat(201)))
-                .contains("原因不超过 200 个字")
+                .contains("原因最多 200 字，现有 201 字")
                 .containsPattern("id=\"last-" + gone.postId() + "\"[^>]*value=\"2022-10-31\"");
         assertThat(as(gone).look("/me").getStatus()).isEqualTo(200);
         mvc.perform(post(end)
@@ -482,7 +488,9 @@ class AccountsTest {
         during(limited, "[2022-09-01,2022-12-01)");
         String end = "/accounts/" + limited.accountId() + "/posts/" + limited.postId() + "/end";
         assertThat(as(city.northOffice).refused(end, "last", "2022-12-01")).contains("任职到 2022年11月30日 为止，最后一天不能更晚");
-        assertThat(as(city.northOffice).send(end, "last", "2022-11-28").getStatus())
+        assertThat(as(city.northOffice)
+                        .send(end, "last", "2022-11-28", "reason", "调动")
+                        .getStatus())
                 .isEqualTo(302);
     }
 
@@ -519,10 +527,12 @@ class AccountsTest {
         for (String day : List.of("2022-10-01", "")) {
             assertThat(north.refused(act, "last", day)).contains("此人自 2022年10月1日起又任同一角色，最后一天应早于这一天");
         }
-        assertThat(north.send(act, "last", "2022-09-30").getStatus()).isEqualTo(302);
+        assertThat(north.send(act, "last", "2022-09-30", "reason", "记错了").getStatus())
+                .isEqualTo(302);
         mvc.perform(post(path + "/posts/" + again + "/last")
                         .with(As.person(city.northOffice))
-                        .param("last", ""))
+                        .param("last", "")
+                        .param("reason", "没有离任"))
                 .andExpect(flash().attribute("notice", "最后一天由 2022年10月31日 改为 没有离任。这项任职又有效。"));
         assertThat(as(teacher).look("/me").getStatus()).isEqualTo(200);
         assertThat(north.refused(path + "/posts/" + again + "/last", "last", "2022-10-31"))
@@ -538,14 +548,20 @@ class AccountsTest {
         String begun = days(teacher);
         String first = begun.substring(0, begun.indexOf(',') + 1);
         assertThat(north.refused(act, "last", "2022-12-01")).contains("这项任职没有定最后一天");
-        north.send(path + "/posts/" + teacher.postId() + "/end", "last", "2022-12-31");
+        north.send(path + "/posts/" + teacher.postId() + "/end", "last", "2022-12-31", "reason", "调动");
         assertThat(north.page(path)).contains("action=\"" + act + "\"", "value=\"2022-12-31\"", "不离任了，请清空");
-        mvc.perform(post(act).with(As.person(city.northOffice)).param("last", "2023-01-31"))
+        mvc.perform(post(act)
+                        .with(As.person(city.northOffice))
+                        .param("last", "2023-01-31")
+                        .param("reason", "延后"))
                 .andExpect(flash().attribute("notice", "最后一天由 2022年12月31日 改为 2023年1月31日"));
         assertThat(days(teacher)).isEqualTo(first + "2023-02-01)");
-        north.send(act, "last", "2022-11-30");
+        north.send(act, "last", "2022-11-30", "reason", "提前");
         assertThat(days(teacher)).isEqualTo(first + "2022-12-01)");
-        mvc.perform(post(act).with(As.person(city.northOffice)).param("last", ""))
+        mvc.perform(post(act)
+                        .with(As.person(city.northOffice))
+                        .param("last", "")
+                        .param("reason", "不走了"))
                 .andExpect(flash().attribute("notice", "最后一天由 2022年11月30日 改为 没有离任"));
         assertThat(days(teacher)).isEqualTo(begun);
         assertThat(as(teacher).look("/me").getStatus()).isEqualTo(200);
@@ -560,7 +576,8 @@ class AccountsTest {
         during(next, "[2023-01-01,)");
         mvc.perform(post("/accounts/" + staying.accountId() + "/posts/" + staying.postId() + "/last")
                         .with(As.person(city.northOffice))
-                        .param("last", ""))
+                        .param("last", "")
+                        .param("reason", "没有离任"))
                 .andExpect(flash().attribute(
                                 "notice", startsWith("最后一天由 2022年12月31日 改为 没有离任。" + place.name() + "有不止一位园长：")));
     }
@@ -577,7 +594,9 @@ class AccountsTest {
             assertThat(as(city.northOffice).refused(act, "last", day))
                     .contains("北岗村停办幼儿园已于2022年11月23日撤销，任职的最后一天不能晚于 2022年11月22日");
         }
-        assertThat(as(city.northOffice).send(act, "last", "2022-11-22").getStatus())
+        assertThat(as(city.northOffice)
+                        .send(act, "last", "2022-11-22", "reason", "停办")
+                        .getStatus())
                 .isEqualTo(302);
         assertThat(days(teacher)).isEqualTo("[2022-03-01,2022-11-23)");
     }
@@ -590,14 +609,16 @@ class AccountsTest {
         during(next, "[2022-10-01,2022-11-01)");
         mvc.perform(post("/accounts/" + next.accountId() + "/posts/" + next.postId() + "/last")
                         .with(As.person(city.southOffice))
-                        .param("last", ""))
+                        .param("last", "")
+                        .param("reason", "没有离任"))
                 .andExpect(flash().attribute("notice", containsString("这项任职又有效")));
         assertThat(count("select count(*) from kindergarten where principal_since = '2022-10-01' and unit_id = "
                         + city.other.id()))
                 .isOne();
         mvc.perform(post("/accounts/" + former.accountId() + "/posts/" + former.postId() + "/last")
                         .with(As.person(city.southOffice))
-                        .param("last", ""))
+                        .param("last", "")
+                        .param("reason", "没有离任"))
                 .andExpect(flash().attribute("notice", allOf(containsString("有不止一位园长："), containsString("鲍园长"))));
     }
 

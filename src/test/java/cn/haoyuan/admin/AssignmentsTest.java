@@ -76,7 +76,7 @@ class AssignmentsTest {
                         "<details class=\"drawer drawer-danger\" open>",
                         "value=\"2022-11-30\"",
                         "value=\"" + reason + "\"",
-                        "id=\"reason-" + id + "-error\">原因不超过 200 个字");
+                        "id=\"reason-" + id + "-error\">原因最多 200 字，现有 202 字");
         assertThat(as(city.northOffice).page(units))
                 .doesNotContain("drawer-danger\" open")
                 .contains("不填则立即结束，今天和以后都不算，等于没有开始过");
@@ -90,6 +90,88 @@ class AssignmentsTest {
                 .contains(city.first.name() + "不再由您负责", "责任督学，最后一天是2022年11月22日。");
         assertThat(count("select count(*) from act where verb = 'END_ASSIGNMENT' and reason = '轮换'"))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void aLastDayThatLiesAheadIsPutOffBroughtNearerAndTakenBack() throws Exception {
+        Person inspector = city.person("until-inspector", "纪督学", city.north, Role.INSPECTOR);
+        Visit office = as(city.northOffice);
+        office.send(units(inspector), "unit", city.first.id(), "from", "2022-11-23");
+        String act = units(inspector) + "/" + count("select id from assignment where post_id = " + inspector.postId());
+        assertThat(office.refused(act + "/last", "last", "2022-12-01")).contains("这项指派没有定最后一天");
+        office.send(act + "/end", "last", "2022-12-31");
+        assertThat(office.page(units(inspector)))
+                .contains("更正最后一天", "value=\"2022-12-31\"", "立即结束的填昨天；清空则一直由其负责")
+                .doesNotContain(act + "/end");
+        assertThat(office.refused(act + "/last", "last", "2022-12-31")).contains("最后一天没有改动");
+        assertThat(office.refused(act + "/last", "last", "2022-11-01"))
+                .contains("最后一天不能早于昨天（2022年11月22日）", "value=\"2022-11-01\"");
+
+        mvc.perform(post(act + "/last").with(As.person(city.northOffice)).param("last", "2023-01-31"))
+                .andExpect(flash().attribute("notice", "指派的最后一天由 2022年12月31日 改为 2023年1月31日"));
+        assertThat(days(inspector)).containsExactly("[2022-11-23,2023-02-01)");
+        assertThat(told(inspector))
+                .last()
+                .isEqualTo("指派给您：" + city.first.name() + "|责任督学，自2022年11月23日起，最后一天是2023年1月31日。|/?tab=TODO");
+        office.send(act + "/last", "last", "2022-11-30");
+        assertThat(days(inspector)).containsExactly("[2022-11-23,2022-12-01)");
+        assertThat(told(inspector)).last().isEqualTo(city.first.name() + "不再由您负责|责任督学，最后一天是2022年11月30日。|/?tab=TODO");
+
+        office.send(units(inspector), "unit", city.first.id(), "from", "2023-03-01", "last", "2023-03-31");
+        for (String day : List.of("2023-03-01", "")) {
+            assertThat(office.refused(act + "/last", "last", day)).contains("自 2023年3月1日 起另有指派，最后一天应早于这一天");
+        }
+        office.send(act + "/last", "last", "2023-02-28");
+        assertThat(days(inspector)).containsExactly("[2022-11-23,2023-03-01)", "[2023-03-01,2023-04-01)");
+        assertThat(as(city.southOffice)
+                        .send(act + "/last", "last", "2022-12-24")
+                        .getStatus())
+                .isEqualTo(404);
+        database.jdbc()
+                .sql("delete from assignment where post_id = ? and lower(during) > '2023-01-01'")
+                .param(inspector.postId())
+                .update();
+        mvc.perform(post(act + "/last")
+                        .with(As.person(city.northOffice))
+                        .param("last", "")
+                        .param("reason", "不换了"))
+                .andExpect(flash().attribute("notice", "指派的最后一天由 2023年2月28日 改为 没有"));
+        assertThat(days(inspector)).containsExactly("[2022-11-23,)");
+        assertThat(count("select count(*) from act where verb = 'ASSIGN' and reason = '不换了' and detail = '纪督学（责任督学）负责"
+                        + city.first.name() + "，最后一天由 2023年2月28日 改为 没有'"))
+                .isOne();
+        office.send(act + "/end");
+    }
+
+    @Test
+    void nobodysAssignmentOutlastsTheirPostOrTheKindergarten() throws Exception {
+        Person inspector = city.person("bounded-inspector", "项督学", city.north, Role.INSPECTOR);
+        TestCity.Place closing = city.unit(UnitKind.KINDERGARTEN, null, "年底关的园", city.northEast, 7_804, 7_805);
+        database.jdbc()
+                .sql("update post set during = '[2022-09-01,2023-07-01)' where id = ?")
+                .param(inspector.postId())
+                .update();
+        Visit office = as(city.northOffice);
+        office.send(units(inspector), "unit", closing.id(), "from", "2022-11-23", "last", "2022-12-15");
+        String act = units(inspector) + "/" + count("select id from assignment where post_id = " + inspector.postId());
+        assertThat(office.page(units(inspector))).contains("清空则到任职的最后一天（2023年6月30日）");
+        assertThat(office.refused(act + "/last", "last", "2023-07-01")).contains("不能晚于任职的最后一天 2023年6月30日");
+        office.send(act + "/last", "last", "");
+        assertThat(days(inspector)).containsExactly("[2022-11-23,2023-07-01)");
+        database.jdbc()
+                .sql("update placement set during = daterange(lower(during), '2023-01-01') where unit_id = ?")
+                .param(closing.id())
+                .update();
+        assertThat(office.refused(act + "/last", "last", "2023-03-31")).contains("年底关的园只办到 2022年12月31日，不能更晚");
+        assertThat(days(inspector)).as("as it was").containsExactly("[2022-11-23,2023-07-01)");
+    }
+
+    private List<String> days(Person person) {
+        return database.jdbc()
+                .sql("select during::text from assignment where post_id = ? and not isempty(during) order by during")
+                .param(person.postId())
+                .query(String.class)
+                .list();
     }
 
     @Test
@@ -234,7 +316,8 @@ class AssignmentsTest {
         Person inspector = city.person("leaving-inspector", "卫督学", city.north, Role.INSPECTOR);
         as(city.northOffice).send(units(inspector), "unit", city.village.id(), "from", "2022-11-23");
         Person colleague = city.person("north-colleague", "同南科", city.north, Role.OFFICE);
-        as(city.northOffice).send("/accounts/" + inspector.accountId() + "/posts/" + inspector.postId() + "/end");
+        as(city.northOffice)
+                .send("/accounts/" + inspector.accountId() + "/posts/" + inspector.postId() + "/end", "reason", "离任");
         assertThat(told(inspector)).last().isEqualTo(city.village.name() + "不再由您负责|责任督学，最后一天是2022年11月22日。|/?tab=TODO");
         assertThat(told(colleague))
                 .containsExactly(
@@ -260,7 +343,8 @@ class AssignmentsTest {
         assertThat(as(city.northOffice).page(units(inspector))).contains("现负责 1 所");
         assertThat(as(city.northOffice).page("/assignments")).contains("关督学（城北区，现负责 1 所）");
         close(other);
-        as(city.northOffice).send("/accounts/" + inspector.accountId() + "/posts/" + inspector.postId() + "/end");
+        as(city.northOffice)
+                .send("/accounts/" + inspector.accountId() + "/posts/" + inspector.postId() + "/end", "reason", "离任");
     }
 
     private void close(TestCity.Place kindergarten) {
@@ -278,7 +362,7 @@ class AssignmentsTest {
         office.send(units(inspector), "unit", city.village.id(), "from", "2023-03-01");
         String end = "/accounts/" + inspector.accountId() + "/posts/" + inspector.postId() + "/end";
         int before = told(inspector).size();
-        office.send(end, "last", "2023-01-31");
+        office.send(end, "last", "2023-01-31", "reason", "离任");
         assertThat(told(inspector).subList(before, before + 2))
                 .as("what ends earlier anyway is no news")
                 .containsExactly(
@@ -289,7 +373,7 @@ class AssignmentsTest {
                 .containsExactly(
                         "尤督学不再负责" + city.second.name() + "|责任督学，最后一天是2023年1月31日，请另行指派。|/assignments?role=INSPECTOR",
                         "尤督学不再负责" + city.village.name() + "|责任督学，还没有开始的指派已取消，请另行指派。|/assignments?role=INSPECTOR");
-        office.send(end, "last", "2023-01-31");
+        office.send(end, "last", "2023-01-31", "reason", "离任");
         assertThat(told(inspector)).as("nothing is cut by it").hasSize(before + 2);
         office.send("/accounts/" + inspector.accountId() + "/disable", "reason", "离职");
     }
@@ -321,7 +405,8 @@ class AssignmentsTest {
         }
         mvc.perform(post("/accounts/" + inspector.accountId() + "/posts/" + inspector.postId() + "/end")
                         .with(As.person(city.northOffice))
-                        .param("last", "2022-10-31"))
+                        .param("last", "2022-10-31")
+                        .param("reason", "离任"))
                 .andExpect(flash().attribute("notice", containsString("负责的幼儿园从今天起不再由其负责")));
         assertThat(count("select count(*) from post where upper(during) = '2022-11-01' and id = " + inspector.postId()))
                 .isOne();

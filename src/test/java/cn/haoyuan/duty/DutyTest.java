@@ -231,7 +231,7 @@ class DutyTest extends DutyWork {
                 .collect(Collectors.toMap(
                         duty -> duty,
                         duty -> in(city.northOffice.viewer().scope(), () -> pages.duty(
-                                        city.northOffice.viewer(), duty, today, DutyPage.Reason.NONE)
+                                        city.northOffice.viewer(), duty, today, DutyPage.Typed.NONE)
                                 .standing())));
     }
 
@@ -280,10 +280,10 @@ class DutyTest extends DutyWork {
         assertThat(refused(address, " "))
                 .contains("<a href=\"#f-reason\">请写明原因</a>", open, ">请写明原因</p>", "aria-invalid=\"true\"");
         String long201 = "装修".repeat(100) + "。";
-        assertThat(refused(address, long201)).contains(open, "value=\"" + long201 + "\"", ">原因不超过 200 个字</p>");
+        assertThat(refused(address, long201)).contains(open, "value=\"" + long201 + "\"", ">原因最多 200 字，现有 201 字</p>");
         in(city.northOffice.viewer().scope(), () -> waivers.waive(city.northOffice.viewer(), duty.id(), "停办装修"));
         assertThat(refused(address + "/lift", long201))
-                .contains(open, "撤销豁免", "value=\"" + long201 + "\"", ">原因不超过 200 个字</p>");
+                .contains(open, "撤销豁免", "value=\"" + long201 + "\"", ">原因最多 200 字，现有 201 字</p>");
         mvc.perform(post(address).param("reason", "停办装修").with(As.person(city.northOffice)))
                 .andExpect(flash().attribute("warning", "该事项已豁免，不能豁免"));
     }

@@ -790,9 +790,9 @@ class ProblemsTest extends DutyWork {
         saved(wrong, answer, "没有这回事。", "problem-answer");
         String corrected = correct(city.northResearcher, "VISIT", right.place(), visit, SEEN, "problem");
         assertThat(page(city.northResearcher, "/records/" + corrected))
-                .contains("<a href=\"/records/" + visit + "\">原来的记录</a>", "因它新增的责任事项</h3>")
+                .contains("<a href=\"/records/" + visit + "\"", ">更正前</a>", "因它新增的责任事项</h3>")
                 .doesNotContain("/duties/" + answer.id() + "\"");
-        assertThat(page(right, "/records/" + corrected)).contains("因它新增的责任事项").doesNotContain("原来的记录");
+        assertThat(page(right, "/records/" + corrected)).contains("因它新增的责任事项").doesNotContain("更正前");
     }
 
     @Test
@@ -843,8 +843,9 @@ class ProblemsTest extends DutyWork {
         clock.set(TODAY.plusDays(1));
         correct(keeper, "WORK_RECORD", null, answered, "其实只清理了一半。", "problem-answer");
         assertThat(page(city.northOffice, "/duties/" + recheck.id()))
-                .contains("起因写的是", "已清理。", "作废：登记有误，已更正为新的记录")
-                .doesNotContain("其实只清理了一半");
+                .contains("起因写的是", "作废：登记有误，已更正为新的记录", "<b>起因已更正：问题整改反馈：其实只清理了一半")
+                .contains("<p class=\"prose\">已清理。")
+                .doesNotContain("<p class=\"prose\">其实只清理了一半");
         correct(city.northResearcher, "VISIT", keeper.place(), later, "看见的其实是另一处。", "problem");
         assertThat(page(city.northOffice, "/duties/" + recheck.id()))
                 .as("also what that answered, as it was looked at")

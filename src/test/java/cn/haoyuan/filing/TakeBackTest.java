@@ -117,10 +117,10 @@ class TakeBackTest extends FilingWork {
         assertThat(takeBack(city.firstPrincipal, "我想改", id).getStatus()).isEqualTo(404);
         MockHttpServletResponse silent = takeBack(city.northOffice, "  ", id);
         assertThat(silent.getStatus()).isEqualTo(422);
-        assertThat(text(silent)).contains("请写明撤回的原因");
+        assertThat(text(silent)).contains("请写明原因");
         MockHttpServletResponse wordy = takeBack(city.northOffice, "长".repeat(201), id);
         assertThat(wordy.getStatus()).isEqualTo(422);
-        assertThat(text(wordy)).contains("原因最多 200 个字", "长".repeat(201));
+        assertThat(text(wordy)).contains("原因最多 200 字，现有 201 字", "长".repeat(201));
         MultiValueMap<String, String> nothing = new LinkedMultiValueMap<>();
         nothing.add("among", Long.toString(id));
         nothing.add("reason", "没有勾");

@@ -3,6 +3,7 @@ package cn.haoyuan.nudge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.atIndex;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.stringContainsInOrder;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
@@ -495,7 +496,12 @@ class RecordNewsTest extends CityAtWork {
         assertThat(tell()).isEqualTo(1);
         assertThat(told(city.northOffice)).last().asString().contains("不用再办。\n改动：“台账缺页”改为“台账缺页两处”；删去“制度未报”。\n经核查：");
         mvc.perform(get("/records/" + fifth).with(As.person(city.northOffice)))
-                .andExpect(content().string(containsString("原来的记录</a>：情况记录：“台账缺页”改为“台账缺页两处”；删去“制度未报”。</dd>")));
+                .andExpect(content()
+                        .string(stringContainsInOrder(
+                                "<dt>更正</dt>",
+                                "：情况记录：“台账缺页”改为“台账缺页两处”；删去“制度未报”。<a href=\"/records/" + fourth + "\"",
+                                "：情况记录：编了号的各条没有改动，其他文字有改动。<a href=\"/records/",
+                                "更正前</a></div></dd>")));
         read();
         letter("circular", "一、视导次数不足；二、台账缺页三处。", fifth);
         assertThat(tell()).isEqualTo(1);
@@ -511,7 +517,7 @@ class RecordNewsTest extends CityAtWork {
         long third = letter("circular", "一、视导次数不足；二、台账缺页两处。", second);
         tell();
         assertThat(told(city.northOffice)).last().asString().contains("\n改动：“视导不足”改为“视导次数不足”；“台账缺页”改为“台账缺页两处”。|");
-        assertThat(unread()).containsExactly("（已更正）新增事项：整改方案", "起因已更正：整改方案");
+        assertThat(unread()).containsExactly("（后有更正）新增事项：整改方案", "起因已更正：整改方案");
         read();
         long fourth = letter("circular", "一、视导次数不足；二、台账缺页三处。", third);
         tell();
@@ -556,7 +562,7 @@ class RecordNewsTest extends CityAtWork {
         assertThat(tell()).isZero();
         assertThat(told(city.northOffice))
                 .satisfiesExactly(
-                        former -> assertThat(former).startsWith("（已更正）新增事项：整改方案|由“通报 501”引起"),
+                        former -> assertThat(former).startsWith("（后有更正）新增事项：整改方案|由“通报 501”引起"),
                         now -> assertThat(now).startsWith("起因已更正：整改方案|由“通报 502”引起，已更正，仍为12月23日截止。|/duties/"));
         clock.set(LocalDateTime.of(2022, 11, 30, 10, 0));
         circular("2022-11-17", 503);

@@ -9,6 +9,7 @@ import cn.haoyuan.testing.PublishedPlan;
 import cn.haoyuan.testing.TestCity;
 import cn.haoyuan.testing.TestDatabase;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -76,7 +77,7 @@ class PlansTest {
         String first = forms(draft);
         PlanFile file = Scope.EVERYTHING.get(() -> plans.source(draft).orElseThrow());
         retitle(draft, "甲计划", "乙计划");
-        Plans.Row late = new Plans.Row(draft, 1, file.name(), file.text(), null, "", first);
+        Plans.Row late = new Plans.Row(draft, 1, file.name(), file.text(), OffsetDateTime.now(), null, "", first);
         assertThat(title(Scope.EVERYTHING.get(() -> plans.version(late).plan())))
                 .isEqualTo("乙计划");
         retitle(draft, "乙计划", "甲计划");

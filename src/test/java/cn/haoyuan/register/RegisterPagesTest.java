@@ -918,7 +918,7 @@ class RegisterPagesTest {
         assertThat(sent(helped, "TAKE_BACK_MARK", "item", Long.toString(mark))
                         .getResponse()
                         .getContentAsString(StandardCharsets.UTF_8))
-                .contains("请填写原因")
+                .contains("请写明原因")
                 .containsOnlyOnce("id=\"errors\"");
         act(helped, "TAKE_BACK_PAIRING", back);
         act(helped, "TAKE_BACK_MARK", "item", Long.toString(mark), "reason", "标错了");

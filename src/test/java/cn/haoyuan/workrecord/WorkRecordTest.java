@@ -473,7 +473,7 @@ class WorkRecordTest extends CityAtWork {
                 .andExpect(status().isNotFound());
         mvc.perform(post(page + "/void").param("reason", " ").with(As.person(city.northOffice)))
                 .andExpect(status().is(422))
-                .andExpect(content().string(containsString("请写明作废的原因")));
+                .andExpect(content().string(containsString("请写明原因")));
         mvc.perform(post(page + "/void").param("reason", "记错了幼儿园").with(As.person(city.northOffice)))
                 .andExpect(flash().attribute("notice", "已作废，由它完成的责任事项已重新计算。"));
         assertThat(duty(city.northResearcher, "orientation-check", city.village.id())
@@ -1183,7 +1183,7 @@ class WorkRecordTest extends CityAtWork {
                 .param("replaces", first));
         tells(city.northResearcher, second, corrected);
         mvc.perform(get("/records/" + corrected).with(As.person(city.northResearcher)))
-                .andExpect(content().string(containsString("原来的记录</a>：情况记录有改动。</dd>")));
+                .andExpect(content().string(containsString("：情况记录有改动。<a href=\"/records/" + first + "\"")));
         tells(city.northResearcher, first, null);
         mvc.perform(post("/records/" + second + "/void").param("reason", "记了两次").with(As.person(city.northResearcher)))
                 .andExpect(status().is3xxRedirection());

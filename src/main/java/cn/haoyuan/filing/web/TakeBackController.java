@@ -3,7 +3,7 @@ package cn.haoyuan.filing.web;
 import cn.haoyuan.access.Needs;
 import cn.haoyuan.access.Permission;
 import cn.haoyuan.access.Viewer;
-import cn.haoyuan.database.Cut;
+import cn.haoyuan.database.Reason;
 import cn.haoyuan.filing.Outcome;
 import cn.haoyuan.filing.TakingBack;
 import cn.haoyuan.filing.TakingBack.Prospect;
@@ -62,9 +62,7 @@ class TakeBackController {
         List<Long> shown = among.isEmpty() ? id : among;
         String why = Typed.clean(reason).strip();
         List<Prospect> chosen = taking.prospects(viewer, some(id));
-        String wrong = why.isEmpty()
-                ? "请写明撤回的原因，填报单位会看到。"
-                : Cut.exceeds(TakingBack.REASON, why) ? "原因最多 %d 个字。".formatted(TakingBack.REASON) : null;
+        String wrong = Reason.problem(why).map(said -> said + "。").orElse(null);
         if (wrong != null || chosen.isEmpty()) {
             List<String> none = chosen.isEmpty() ? List.of("没有选中任何一份。请在要撤回的前面打勾。") : List.of();
             return Html.of(
