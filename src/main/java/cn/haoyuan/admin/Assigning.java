@@ -194,7 +194,7 @@ class Assigning {
             return Outcome.wrong("last", one.unitName() + "只办到 " + Day.of(before) + "，不能更晚");
         }
         events.publishEvent(new AssignmentsSet(accountId, post.role(), List.of(one.unitName()), one.starts(), last));
-        String change = "最后一天由 " + Day.of(before) + " 改为 " + (last == null ? "没有" : Day.of(last));
+        String change = "最后一天由 " + Day.of(before) + " 改为 " + (last == null ? "不限" : Day.of(last));
         String what = account.name() + "（" + post.role().label() + "）负责" + one.unitName() + "，" + change;
         audit.record(viewer, Verb.ASSIGN, "account", accountId, one.unitId(), what, form.reason());
         return new Outcome("指派的" + change, Map.of());

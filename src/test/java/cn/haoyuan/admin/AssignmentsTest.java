@@ -135,10 +135,10 @@ class AssignmentsTest {
                         .with(As.person(city.northOffice))
                         .param("last", "")
                         .param("reason", "不换了"))
-                .andExpect(flash().attribute("notice", "指派的最后一天由 2023年2月28日 改为 没有"));
+                .andExpect(flash().attribute("notice", "指派的最后一天由 2023年2月28日 改为 不限"));
         assertThat(days(inspector)).containsExactly("[2022-11-23,)");
         assertThat(count("select count(*) from act where verb = 'ASSIGN' and reason = '不换了' and detail = '纪督学（责任督学）负责"
-                        + city.first.name() + "，最后一天由 2023年2月28日 改为 没有'"))
+                        + city.first.name() + "，最后一天由 2023年2月28日 改为 不限'"))
                 .isOne();
         office.send(act + "/end");
     }
