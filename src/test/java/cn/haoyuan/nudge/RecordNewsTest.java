@@ -501,7 +501,7 @@ class RecordNewsTest extends CityAtWork {
                                 "<dt>更正</dt>",
                                 "：情况记录：“台账缺页”改为“台账缺页两处”；删去“制度未报”。<a href=\"/records/" + fourth + "\"",
                                 "：情况记录：编了号的各条没有改动，其他文字有改动。<a href=\"/records/",
-                                "更正前</a></div></dd>")));
+                                "更正前</a></li></ul></dd>")));
         read();
         letter("circular", "一、视导次数不足；二、台账缺页三处。", fifth);
         assertThat(tell()).isEqualTo(1);
