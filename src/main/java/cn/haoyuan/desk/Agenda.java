@@ -99,7 +99,7 @@ class Agenda {
         return jdbc.sql("""
                         select :unit::int as unit_id, :from::date as "from", :to::date as "to", count(*) as owed,
                                count(*) filter (where state in ('MET', 'MET_LATE')) as done,
-                               (select count(*) from work_record where post_id = :post and happened_on between :from and :to) as works
+                               (select count(*) from work_record where post_id = :post and happened_on between :from and :to) as recorded
                         from duties_in(null, :today)
                         where unit_id = :unit and due_on between :from and :to
                         """)

@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param unfinished what the viewer's unit accepted although something of it is not done, which its authors have on their desks
  * @param leads how long before its deadline a duty counts as due soon, in words
  * @param waiting whether of what the post began only records are listed that others have yet to act on
- * @param works what the post recorded lately; among what is to be done only what others have yet to act on
+ * @param records what the post recorded lately; among what is to be done only what others have yet to act on
  * @param rise how what is done and what is overdue changed since the last working day; null where that is not asked for
  */
 public record DeskPage(
@@ -58,9 +58,9 @@ public record DeskPage(
         List<Assignments.Assigned> assigned,
         List<Next> next,
         String leads,
-        List<DeskFiling> papers,
+        List<DeskFiling> filings,
         boolean waiting,
-        List<DeskRecord> works,
+        List<DeskRecord> records,
         Notices.Inbox inbox,
         List<Decision> decisions,
         @Nullable Month month) {

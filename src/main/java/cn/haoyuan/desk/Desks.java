@@ -49,7 +49,7 @@ class Desks {
     private final Assignments assignments;
     private final Decisions decisions;
     private final Agenda agenda;
-    private final DeskRecords works;
+    private final DeskRecords deskRecords;
     private final DailyCounts daily;
     private final Calendars calendars;
     private final PublicationDays published;
@@ -65,7 +65,7 @@ class Desks {
             Assignments assignments,
             Decisions decisions,
             Agenda agenda,
-            DeskRecords works,
+            DeskRecords deskRecords,
             DailyCounts daily,
             Calendars calendars,
             PublicationDays published,
@@ -79,7 +79,7 @@ class Desks {
         this.assignments = assignments;
         this.decisions = decisions;
         this.agenda = agenda;
-        this.works = works;
+        this.deskRecords = deskRecords;
         this.daily = daily;
         this.calendars = calendars;
         this.published = published;
@@ -116,7 +116,7 @@ class Desks {
                 tab(DeskTab.STARTED, tab, sizes.started()),
                 tab(DeskTab.NOTICES, tab, inbox.unread() + unread),
                 tab(DeskTab.CALENDAR, tab, -1));
-        List<DeskFiling> toAnswer = again > 0 && (todo || tab == DeskTab.CALENDAR) ? papers(viewer, true) : List.of();
+        List<DeskFiling> toAnswer = again > 0 && (todo || tab == DeskTab.CALENDAR) ? filings(viewer, true) : List.of();
         return new DeskPage(
                 today,
                 sizes.endsOn(),
@@ -139,9 +139,9 @@ class Desks {
                 todo ? assigned(viewer, today) : List.of(),
                 next(open, toAnswer, today),
                 leads.words(),
-                tab == DeskTab.STARTED && !waiting ? papers(viewer, false) : List.of(),
+                tab == DeskTab.STARTED && !waiting ? filings(viewer, false) : List.of(),
                 waiting,
-                works(viewer, tab, waiting),
+                records(viewer, tab, waiting),
                 inbox,
                 decided,
                 tab == DeskTab.CALENDAR ? agenda.month(viewer, month, toAnswer, awaits(viewer)) : null);
@@ -178,16 +178,16 @@ class Desks {
                 .toList();
     }
 
-    private List<DeskRecord> works(Viewer viewer, DeskTab tab, boolean waiting) {
+    private List<DeskRecord> records(Viewer viewer, DeskTab tab, boolean waiting) {
         return switch (tab) {
-            case STARTED -> waiting ? works.waiting(viewer) : works.all(viewer);
-            case TODO -> records(viewer) ? works.waiting(viewer) : List.of();
+            case STARTED -> waiting ? deskRecords.waiting(viewer) : deskRecords.all(viewer);
+            case TODO -> tellsOfRecords(viewer) ? deskRecords.waiting(viewer) : List.of();
             case DONE, NOTICES, CALENDAR -> List.of();
         };
     }
 
     /** Whether to say what the own records wait for: an office's desk has no statement left for it, its list of them says it. */
-    private static boolean records(Viewer viewer) {
+    private static boolean tellsOfRecords(Viewer viewer) {
         return viewer.may(Permission.RECORD_WORK) && !viewer.may(Permission.NUDGE);
     }
 
@@ -227,7 +227,7 @@ class Desks {
                 && published.any();
     }
 
-    private List<DeskFiling> papers(Viewer viewer, boolean again) {
+    private List<DeskFiling> filings(Viewer viewer, boolean again) {
         return jdbc.sql("""
                         select f.id, f.form, d.label, f.state, f.acted_at as at, d.due_on, f.reply_by, coalesce(%s, 0) as open
                         from filing f

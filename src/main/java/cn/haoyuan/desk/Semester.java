@@ -8,9 +8,9 @@ import java.time.LocalDate;
  *
  * @param owed what it owes that is due within the semester
  * @param done how much of that is done, in time or late
- * @param works what the post recorded that happened within the semester
+ * @param recorded what the post recorded that happened within the semester
  */
-public record Semester(int unitId, LocalDate from, LocalDate to, long owed, long done, long works) {
+public record Semester(int unitId, LocalDate from, LocalDate to, long owed, long done, long recorded) {
 
     public String owedHref() {
         return duties().toString();
@@ -20,7 +20,7 @@ public record Semester(int unitId, LocalDate from, LocalDate to, long owed, long
         return duties().with("state", "MET,MET_LATE").toString();
     }
 
-    public String worksHref() {
+    public String recordedHref() {
         return Address.of("/records")
                 .with("mine", "true")
                 .with("from", from)
