@@ -121,7 +121,7 @@ class Review {
         Map<String, String> known = typed.isEmpty() ? kept(viewer, note, acts, today) : typed;
         String needless = starting.needless(filing).orElse(null);
         OpenRows.Left left = opened.of(bound, filing, latest.content());
-        EvidencePlace.Occasion answered = left.origin() == null ? answered(filing) : null;
+        EvidencePlace.Occasion answered = left.origin() == null && needless == null ? answered(filing) : null;
         return new ReviewPage(
                 filing,
                 bound.form(),
@@ -154,7 +154,7 @@ class Review {
         return owed || filing.unitStands();
     }
 
-    /** What it answers, by one statement; null where a period asks for it. */
+    /** What it answers, by one statement; null where a period asks for it. Not asked for what was called off, of which nothing is decided. */
     private EvidencePlace.@Nullable Occasion answered(Filing filing) {
         return filing.cause().flatMap(fact -> causes.occasion(filing.dutyId())).orElse(null);
     }
