@@ -5,6 +5,8 @@ import cn.haoyuan.access.Holding;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +32,14 @@ public record AccountPage(
 
     /** A form of the page that was just refused. */
     sealed interface Tried permits EndTried, Correction, Stop {
+
+        /** By field; "" for what no field can mend. */
         Map<String, String> errors();
+
+        /** The id of a field. */
+        default String at(String field) {
+            return "f-" + field;
+        }
     }
 
     /**
@@ -63,8 +72,26 @@ public record AccountPage(
     }
 
     AccountPage refused(Tried form) {
-        String why = String.join("；", form.errors().values());
+        String why = form.errors().get("");
         return new AccountPage(account, self, limits, nameLimits, why, secret, form, held, today);
+    }
+
+    /** What is wrong in the form that was just refused. */
+    public List<String> wrong() {
+        return fields().map(Map.Entry::getValue).toList();
+    }
+
+    /** Where: the ids of the fields, in the same order. */
+    public List<String> at() {
+        return fields().map(field -> Objects.requireNonNull(tried).at(field.getKey()))
+                .toList();
+    }
+
+    private Stream<Map.Entry<String, String>> fields() {
+        return tried == null
+                ? Stream.empty()
+                : tried.errors().entrySet().stream()
+                        .filter(field -> !field.getKey().isEmpty());
     }
 
     /** Who somebody is, as typed anew or as it is known. */

@@ -151,7 +151,7 @@ class Assigning {
         Holding post = post(account, postId);
         Assignments.Assigned one = assigned(postId, id);
         Map<String, String> errors = limits(viewer, account, post, one, today)
-                .map(why -> Map.of("end", why))
+                .map(why -> Map.of("", why))
                 .orElseGet(() -> form.errors(today));
         if (!errors.isEmpty()) {
             return new Outcome("", errors);
@@ -175,7 +175,7 @@ class Assigning {
         LocalDate before = one.lastDay();
         Map<String, String> errors = limits(viewer, account, post, one, today)
                 .or(() -> before == null ? Optional.of("这项指派没有定最后一天") : Optional.empty())
-                .map(why -> Map.of("end", why))
+                .map(why -> Map.of("", why))
                 .orElseGet(() -> form.mistakes(one, post, today));
         if (before == null || !errors.isEmpty()) {
             return new Outcome("", errors);

@@ -100,6 +100,16 @@ public record AssignmentPage(
                         .toList();
     }
 
+    /** Where: the ids of the fields, in the same order; none where no field can mend it. */
+    public List<String> at() {
+        Map<String, String> wrong = tried == null ? errors : tried.errors();
+        return wrong.containsKey("")
+                ? List.of()
+                : wrong.keySet().stream()
+                        .map(field -> tried == null ? "f-" + field : tried.at(field))
+                        .toList();
+    }
+
     /** How that assignment was to end; as it does, or what nothing was typed for, where it was not tried. */
     public EndTried ending(Assignments.Assigned one) {
         return tried != null && tried.id() == one.id()

@@ -65,7 +65,7 @@ class Departures {
         Holding post = held(account, postId);
         Map<String, String> errors = limits(viewer, account, post)
                 .or(() -> post.endedBefore(today) ? Optional.of("这项任职已经结束") : Optional.empty())
-                .map(why -> Map.of("post", why))
+                .map(why -> Map.of("", why))
                 .orElseGet(() -> form.errors(post));
         if (!errors.isEmpty()) {
             return new Assigning.Outcome("", errors);
@@ -120,7 +120,7 @@ class Departures {
         LocalDate before = post.lastDay();
         Map<String, String> errors = limits(viewer, account, post)
                 .or(() -> before == null ? Optional.of("这项任职没有定最后一天") : Optional.empty())
-                .map(why -> Map.of("post", why))
+                .map(why -> Map.of("", why))
                 .orElseGet(() -> form.mistakes(
                         post,
                         account,

@@ -109,7 +109,9 @@ class AccountsTest {
         String end = "/accounts/" + teacher.accountId() + "/posts/" + teacher.postId() + "/end";
         assertThat(as(city.northOffice).refused(end))
                 .as("nobody ends a post by one click too many")
-                .contains("id=\"reason-" + teacher.postId() + "-error\">请写明原因");
+                .contains(
+                        "<a href=\"#reason-" + teacher.postId() + "\">请写明原因</a>",
+                        "id=\"reason-" + teacher.postId() + "-error\">请写明原因");
         mvc.perform(post(end).with(As.person(city.northOffice)).param("reason", "录错了"))
                 .andExpect(flash().attribute("notice", "任职已立即结束，今天和以后都不算，等于没有开始过"));
     }

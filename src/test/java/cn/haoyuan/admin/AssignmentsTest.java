@@ -64,7 +64,7 @@ class AssignmentsTest {
         int id = count("select id from assignment where post_id = " + inspector.postId() + " and unit_id = "
                 + city.first.id());
         assertThat(as(city.northOffice).refused(units + "/" + id + "/end", "last", "2022-11-01"))
-                .contains("<li>" + city.first.name() + "：最后一天不能早于昨天（2022年11月22日）</li>")
+                .contains("<li><a href=\"#last-" + id + "\">" + city.first.name() + "：最后一天不能早于昨天（2022年11月22日）</a></li>")
                 .containsSubsequence(
                         "<details class=\"drawer drawer-danger\" open>",
                         "value=\"2022-11-01\"",
