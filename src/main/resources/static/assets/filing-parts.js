@@ -31,9 +31,10 @@
     return true;
   }
 
-  // Gone on with on another device: what comes first of what is still lacking. What was just begun starts at the beginning.
+  // Gone on with on another device: what comes first of what is still lacking. What was just begun, or is only shown, starts at the beginning.
   function lacking() {
-    var link = form.elements.version.value > 1 && document.querySelector("#filing-contents li:not(.filing-whole) a");
+    var version = form.querySelector("#draft-version");
+    var link = version && version.value > 1 && document.querySelector("#filing-contents li:not(.filing-whole) a");
     return link && target(link.getAttribute("href"));
   }
 

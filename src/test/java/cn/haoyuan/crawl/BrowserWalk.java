@@ -56,8 +56,7 @@ final class BrowserWalk {
         boolean phone =
                 Set.of("PRINCIPAL", "TEACHER", "RESEARCHER", "INSPECTOR").contains(person.role());
         BrowserContext window = phone ? Browsers.open(port, 360, 740) : Browsers.open(port, 1280, 800);
-        Accessibility.in(window).addInitScript(WATCH_SHIFTS);
-        Page page = Browsers.signIn(window.newPage(), person);
+        Page page = Browsers.signIn(listened(window), person);
         Deque<String> ahead = new ArrayDeque<>(beside);
         ahead.addFirst("/");
         Set<String> known = new HashSet<>(ahead);
@@ -74,10 +73,17 @@ final class BrowserWalk {
     }
 
     void anonymous(BrowserContext window, Set<String> addresses) {
-        Accessibility.in(window).addInitScript(WATCH_SHIFTS);
-        Page page = window.newPage();
+        Page page = listened(window);
         addresses.forEach(address -> visit(page, "nobody", address));
         window.close();
+    }
+
+    /** A page that is examined, and whose scripts are heard where they fail. */
+    private Page listened(BrowserContext window) {
+        Accessibility.in(window).addInitScript(WATCH_SHIFTS);
+        Page page = window.newPage();
+        page.onPageError(error -> found.add(page.url() + " fails: " + error));
+        return page;
     }
 
     /** Looks at a page everywhere; answers where it leads, and leaves nothing of it. */
@@ -90,17 +96,16 @@ final class BrowserWalk {
         if (shift >= MOST_SHIFT) {
             found.add(at + "moves while it loads: " + page.evaluate("JSON.stringify(shifts)"));
         }
-        int width = page.viewportSize().width;
-        int height = page.viewportSize().height;
-        page.setViewportSize(width == 360 ? 1280 : 360, height);
-        look(page, at);
+        List<String> links = links(page);
         if (printed.add(kind(address))) {
-            page.setViewportSize(width, height);
             page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
             accessibility.printed(page).forEach(wrong -> found.add(at + "printed " + wrong));
             page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
         }
-        List<String> links = links(page);
+        int width = page.viewportSize().width;
+        int height = page.viewportSize().height;
+        page.setViewportSize(width == 360 ? 1280 : 360, height);
+        look(page, at);
         // nobody looks at it again: it need not be laid out once more at the size at which the next one loads
         page.evaluate("document.documentElement.remove()");
         page.setViewportSize(width, height);

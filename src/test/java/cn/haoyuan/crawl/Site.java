@@ -67,8 +67,9 @@ final class Site {
         while (!ahead.isEmpty()) {
             Answer answer = followed(visitor, visitor.get(ahead.poll()));
             found.accept(answer);
+            boolean tooLong = tooLong(answer);
             for (String link : answer.links()) {
-                if (!tooLong(link, answer) && seen.add(link) && rare(link, times)) {
+                if (!(tooLong && link.contains("/export")) && seen.add(link) && rare(link, times)) {
                     ahead.add(link);
                 }
             }
@@ -84,12 +85,10 @@ final class Site {
         return new Answer(answer.path(), end.status(), end.headers(), end.body(), end.wire());
     }
 
-    /** Whether a link leads to a file of a list so long that writing it would take longer than the whole walk. */
-    private static boolean tooLong(String link, Answer page) {
+    /** Whether a page is of a list so long that writing it as a file would take longer than the whole walk. */
+    private static boolean tooLong(Answer page) {
         Matcher total = TOTAL.matcher(page.body());
-        return link.contains("/export")
-                && total.find()
-                && Integer.parseInt(total.group(1).replace(",", "")) > LONGEST_FILE;
+        return total.find() && Integer.parseInt(total.group(1).replace(",", "")) > LONGEST_FILE;
     }
 
     private boolean rare(String link, Map<String, Integer> times) {

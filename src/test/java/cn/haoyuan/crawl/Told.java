@@ -1,6 +1,7 @@
 package cn.haoyuan.crawl;
 
 import cn.haoyuan.testing.Visitor.Answer;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -9,8 +10,16 @@ final class Told {
 
     private static final Pattern MAIN = Pattern.compile("<main\\b.*?</main>", Pattern.DOTALL);
     private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}");
-    private static final Pattern MACHINE = Pattern.compile(
-            "Exception|\\bFailed to|Whitelabel|\\bmust (be|not)\\b|Bad Request|Internal Server|Method parameter|org\\.springframework");
+    private static final List<String> MACHINE = List.of(
+            "Exception",
+            "Failed to",
+            "Whitelabel",
+            "must be",
+            "must not",
+            "Bad Request",
+            "Internal Server",
+            "Method parameter",
+            "org.springframework");
 
     private Told() {}
 
@@ -21,7 +30,7 @@ final class Told {
         }
         Matcher main = MAIN.matcher(answer.body());
         String said = main.find() ? main.group() : answer.body();
-        if (MACHINE.matcher(said).find()) {
+        if (MACHINE.stream().anyMatch(said::contains)) {
             return "words of the machine: " + said;
         }
         boolean refused = answer.status() >= 400;

@@ -28,7 +28,7 @@ import java.util.zip.GZIPInputStream;
 public final class Visitor implements AutoCloseable {
 
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\"\\s+value=\"([^\"]+)\"");
-    private static final Pattern LINK = Pattern.compile("\\b(?:href|hx-get)=\"(/[^\"#]*)");
+    private static final Pattern LINK = Pattern.compile("\\s(?:href|hx-get)=\"(/[^\"#]*)");
     private static final Pattern TIMING = Pattern.compile("app;dur=([0-9.]+), db;desc=\"(\\d+)\"");
 
     /**
