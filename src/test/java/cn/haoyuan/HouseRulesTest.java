@@ -110,6 +110,17 @@ class HouseRulesTest {
         }
     }
 
+    @Test
+    void aTimelineIsTheComponent() throws IOException {
+        Path root = Path.of("src/main/jte");
+        try (Stream<Path> files = Files.walk(root)) {
+            assertThat(files.filter(file -> file.toString().endsWith(".jte")
+                                    && text(file).contains("class=\"timeline"))
+                            .map(file -> root.relativize(file).toString()))
+                    .containsExactly("web/timeline.jte");
+        }
+    }
+
     /** What is wrong has a name by which its field is described; only two versions beside each other are about no field. */
     @Test
     void anErrorIsTiedToItsField() throws IOException {
@@ -181,6 +192,17 @@ class HouseRulesTest {
                             .map(file -> file.getFileName().toString().replaceFirst("__.*", "")))
                     .containsExactlyInAnyOrder(
                             "V00", "V08_9", "V76", "V77", "V79", "V82", "V86", "V87", "V92", "V94", "V96", "V98");
+        }
+    }
+
+    /** How the period of an event names its cause is V107's to say; the others came before it. */
+    @Test
+    void whatThePeriodOfAnEventLooksLikeIsSaidOnce() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("src/main"))) {
+            assertThat(files.filter(file -> file.toString().matches(".*\\.(sql|java|jte)")
+                                    && text(file).contains("event-"))
+                            .map(file -> file.getFileName().toString().replaceFirst("__.*", "")))
+                    .containsExactlyInAnyOrder("V89", "V95", "V107");
         }
     }
 

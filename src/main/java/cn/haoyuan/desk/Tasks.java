@@ -18,7 +18,7 @@ class Tasks {
             select d.unit_id, d.measure_id, d.state, min(d.due_on) as earliest, max(d.due_on) as latest,
                    coalesce(min(d.due_on) filter (where coalesce(f.state, 'DRAFT') = 'DRAFT'), min(d.due_on)) as due_on,
                    (array_agg(d.label order by d.due_on))[1] as label, count(distinct d.period) as periods,
-                   count(*) as count, bool_and(d.period like 'event-%%') as event, min(d.id) as duty_id, min(d.subject_id) as subject_id,
+                   count(*) as count, bool_and(of_event(d.period)) as event, min(d.id) as duty_id, min(d.subject_id) as subject_id,
                    bool_or(%1$sleads or d.ask_id = any (array(select id from ask where post = %1$srole))) as mine,
                    bool_and(d.state = 'OVERDUE' and coalesce(d.locks_on < :today, false)) as missed,
                    count(*) filter (where f.state = 'SUBMITTED') as handed_in, count(*) filter (where f.state = 'RETURNED') as returned,

@@ -27,7 +27,7 @@ class DutyHistory {
             taken_back as (
                 select v.reason
                 from d
-                join fact f on f.id = case when d.period like 'event-%' then substr(d.period, 7)::bigint end and f.kind = 'FILING'
+                join fact f on f.id = cause_of(d.period) and f.kind = 'FILING'
                 join fact_void v on v.fact_id = f.id and v.voided_on = d.ended_on)
             """;
 
@@ -76,11 +76,11 @@ class DutyHistory {
                             -- a copy of what it was (former_of): until its dates changed, or until it ended for a while
                             select f.ended_on, 1, case when f.next_on > f.ended_on then '暂不承担'
                                                        when f.replanned then '行动计划修订，' || case when f.same_dates then '要求变更，办理期限不变' else '办理期限变更' end
-                                                       when f.period like 'event-%' then '起因已更正，办理期限随之变更'
+                                                       when of_event(f.period) then '起因已更正，办理期限随之变更'
                                                        else '校历调整，办理期限变更' end,
                                    '原定 ' || to_char(f.opens_on, 'FMYYYY"年"FMMM"月"FMDD"日"') || ' 至 ' || to_char(f.due_on, 'FMYYYY"年"FMMM"月"FMDD"日"'), 'NOT_OPEN', null
                             from former f
-                            where f.former_of is not null and (f.next_on > f.ended_on or f.replanned or not f.same_dates or f.period not like 'event-%')
+                            where f.former_of is not null and (f.next_on > f.ended_on or f.replanned or not f.same_dates or not of_event(f.period))
                             union all
                             select f.next_on, 1, '恢复承担', '', 'NOT_OPEN', null from former f where f.former_of is not null and f.next_on > f.ended_on
                             union all
@@ -103,7 +103,7 @@ class DutyHistory {
                             cross join lateral (
                                 with recursive line as (
                                     select id, replaces, source, source_id, title, recorded_on, recorded_at, unit_id, subject_id
-                                    from fact where id = case when d.period like 'event-%' then substr(d.period, 7)::bigint end
+                                    from fact where id = cause_of(d.period)
                                     union all
                                     select f.id, f.replaces, f.source, f.source_id, f.title, f.recorded_on, f.recorded_at, f.unit_id, f.subject_id
                                     from line l join fact f on f.replaces = l.id)

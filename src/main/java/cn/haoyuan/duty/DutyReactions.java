@@ -56,9 +56,9 @@ class DutyReactions {
                     union all
                     select f.replaces from line l join fact f on f.id = l.id where f.replaces is not null
                 )
-                select from line where duty.period = 'event-' || line.id)
+                select from line where duty.period = event_period(line.id))
             and (met_on is not null or waived
-                or (due_on < :day or period like 'event-%'
+                or (due_on < :day or of_event(period)
                         or opens_on <= :day and ask_id = any (array(select id from ask where about = 'PEER_COUNTY')))
                     and\s""" + LOST + " is not true)";
 

@@ -29,7 +29,7 @@ public class EventDuties {
                 union all
                 select l.fact, f.id, f.replaces from line l join fact f on f.id = l.replaces
             ), origin as (
-                select fact, 'event-' || id as period from line where replaces is null
+                select fact, event_period(id) as period from line where replaces is null
             )
             """;
 
@@ -40,7 +40,7 @@ public class EventDuties {
             , called as (
                 select period from origin
                 union
-                select 'event-' || f.id
+                select event_period(f.id)
                 from called c
                 -- a letter or a visit is an act by itself, whatever it was that asked for it
                 join ask a on a.cadence = 'EVENT' and a.evidence in ('FILING', 'WORK_RECORD')
@@ -81,7 +81,7 @@ public class EventDuties {
                         where d.unit_id = f.unit_id and d.period = f.period and d.former_of is null
                             and (d.waived or d.ended_on <= f.recorded_on)))
                     -- and what answers an event only where it was asked for; what corrects an answer goes on from what that asked for
-                    and (exists (select from duty b where b.period = g.period and b.period like 'event-%' and b.former_of is null)
+                    and (exists (select from duty b where b.period = g.period and of_event(b.period) and b.former_of is null)
                         or f.kind = 'FILING' or not exists (
                             select from ask w where w.cadence = 'EVENT' and w.evidence = f.kind and w.topic = f.topic)
                         or exists (

@@ -234,7 +234,7 @@ public class Facts {
     public Optional<Fact> cause(long dutyId, LocalDate asOf, boolean answered) {
         return jdbc.sql("""
                         with recursive line as (
-                            select substr(period, 7)::bigint as id from duty where id = :duty and period like 'event-%'
+                            select cause_of(period) as id from duty where id = :duty
                             union all
                             select f.id from line l join fact f on f.replaces = l.id and f.recorded_on <= :asOf
                                 and not (:answered and exists (

@@ -31,7 +31,7 @@ class Handover {
                 cross join lateral (
                     select (:day)::date + (d.due_on - min(f.known_on)) as due_on
                     from duty f where (f.id = d.id or f.former_of = d.id) and f.due_on = d.due_on) t
-                where d.id = any (:ids) and d.place_id = d.subject_id and d.period like 'event-%'
+                where d.id = any (:ids) and d.place_id = d.subject_id and of_event(d.period)
                     and exists (select from placement p where p.unit_id = s.id and p.until_on > :day)
             )
             """;

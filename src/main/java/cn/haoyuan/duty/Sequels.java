@@ -132,7 +132,7 @@ public class Sequels {
                                     select w.fact_id as id
                                     union all
                                     select f.replaces from line l join fact f on f.id = l.id where f.replaces is not null)
-                                select 'event-' || min(id) as period from line) o
+                                select event_period(min(id)) as period from line) o
                             join duty d on d.period = o.period and d.former_of is null and (d.ended_on is null or d.ended_on > :today)
                                 and d.ask_id = any (array(select id from ask where cadence = 'EVENT'))
                             """ + MET_BY_EACH + """
@@ -163,7 +163,7 @@ public class Sequels {
                         select f.id
                         union all
                         select o.replaces from line l join fact o on o.id = l.id where o.replaces is not null)
-                    select 'event-' || min(id) as period from line) o
+                    select event_period(min(id)) as period from line) o
                 join duty d on d.period = o.period and d.former_of is null
                     and d.ask_id = any (array(select id from ask where cadence = 'EVENT'))
                     -- not what a record that it corrects asked of another unit

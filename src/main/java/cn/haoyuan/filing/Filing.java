@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param form the id of the form
  * @param unitOpenedOn when its kindergarten was opened, as the register says; null for other units, and where it says nothing
  * @param receiverId the unit that receives it; of the time of the last submission
+ * @param cause the fact that asks for it, by its id; empty where a period does
  * @param label the period in words
  * @param dueSoonOn from when on it is due soon, by the lead times of the city
  * @param submittedAt when what its receiver has was submitted; null for nothing, as after it was withdrawn
@@ -41,6 +42,7 @@ public record Filing(
         String receiverName,
         Receiver receiver,
         String period,
+        Optional<Long> cause,
         String label,
         LocalDate opensOn,
         LocalDate dueSoonOn,
@@ -55,20 +57,11 @@ public record Filing(
         boolean unitStands,
         int openRows) {
 
-    private static final String EVENT = "event-";
-
     /** Its state in words, with what of it is not done yet. */
     public String status() {
         String left = openRows == 0 ? "" : "，" + Results.left(openRows);
         return state.label()
                 + (left.isEmpty() || state == FilingState.ACCEPTED ? left : "（已通过的一版" + left.substring(1) + "）");
-    }
-
-    /** The fact that asks for it, by its id; empty where a period does. */
-    public Optional<Long> cause() {
-        return period.startsWith(EVENT)
-                ? Optional.of(Long.valueOf(period.substring(EVENT.length())))
-                : Optional.empty();
     }
 
     /** Where this viewer stands to it, given what their post may do. */

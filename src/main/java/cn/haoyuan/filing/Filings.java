@@ -29,7 +29,7 @@ public class Filings {
             select f.id, f.duty_id, f.version_id, f.form, f.unit_id, u.kind, u.code,
                    coalesce(n.name, unit_name(f.unit_id, :today)) as unit_name,
                    (select opened_on from kindergarten where unit_id = f.unit_id) as unit_opened_on, f.receiver_id,
-                   coalesce(r.name, unit_name(f.receiver_id, :today)) as receiver_name, k.receiver, f.period, d.label,
+                   coalesce(r.name, unit_name(f.receiver_id, :today)) as receiver_name, k.receiver, f.period, cause_of(f.period) as cause, d.label,
                    d.opens_on, d.due_soon_on, d.due_on, d.locks_on, f.state, f.acted_at,
                    case f.state when 'DRAFT' then null -- also once it was withdrawn
                                 when 'AMENDING' then (
@@ -217,6 +217,7 @@ public class Filings {
                 row.getString("receiver_name"),
                 Receiver.valueOf(row.getString("receiver")),
                 row.getString("period"),
+                Optional.ofNullable(row.getObject("cause", Long.class)),
                 row.getString("label"),
                 row.getObject("opens_on", LocalDate.class),
                 row.getObject("due_soon_on", LocalDate.class),

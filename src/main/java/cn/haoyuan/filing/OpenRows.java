@@ -265,7 +265,7 @@ public class OpenRows {
                             from fact c
                             join filing p on p.id = c.source_id
                             join filing_submission t on t.filing_id = p.id and t.no = p.accepted_no
-                            where c.id = case when f.period like 'event-%' then substr(f.period, 7)::bigint end and c.source = 'filing'
+                            where c.id = cause_of(f.period) and c.source = 'filing'
                             limit 1) o on true -- one at most; the limit keeps it from being joined as a whole
                         where f.id = any (:filings)
                         """)

@@ -8,6 +8,7 @@ import cn.haoyuan.plan.Form;
 import cn.haoyuan.plan.KnownTable;
 import cn.haoyuan.plan.Plan;
 import cn.haoyuan.plan.Prefill;
+import java.sql.Types;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -49,7 +50,7 @@ class Prefilling {
     /** One statement, one for each table that the register fills, and what is asked about the cause of the duty where one begins with that. */
     Start start(Form form, Plan plan, Filing filing, LocalDate day) {
         int unitId = filing.unitId();
-        Map<String, Accepted> latest = latest(form, unitId, filing.period());
+        Map<String, Accepted> latest = latest(form, unitId, filing.cause().orElse(null));
         Map<String, Value> values = new LinkedHashMap<>();
         Map<String, String> sources = new LinkedHashMap<>();
         for (Field field : form.fields()) {
@@ -126,7 +127,7 @@ class Prefilling {
         };
     }
 
-    private Map<String, Accepted> latest(Form form, int unitId, String period) {
+    private Map<String, Accepted> latest(Form form, int unitId, @Nullable Long cause) {
         List<String> forms = form.fields().stream()
                 .flatMap(field -> places(form, field))
                 .map(FieldRef::form)
@@ -139,13 +140,12 @@ class Prefilling {
                             from filing f
                             join duty d on d.id = f.duty_id
                             join filing_submission s on s.filing_id = f.id and s.no = f.accepted_no
-                            left join fact c on c.id = case when :period like 'event-%' then substr(:period, 7)::bigint end
-                                and c.source = 'filing' and c.source_id = f.id
+                            left join fact c on c.id = :cause and c.source = 'filing' and c.source_id = f.id
                             where f.unit_id = :unit and f.form = any (:forms)
                             order by f.form, cause desc, d.opens_on desc, f.id desc
                             """)
                     .param("unit", unitId)
-                    .param("period", period)
+                    .param("cause", cause, Types.BIGINT)
                     .param("forms", forms.toArray(String[]::new))
                     .query((row, number) -> new Accepted(
                             row.getString("form"),

@@ -46,7 +46,7 @@ public class TakingBack {
 
     private static final String FOLLOWS = """
             from fact c
-            join duty d on d.period = 'event-' || c.id and d.period like 'event-%' and d.former_of is null
+            join duty d on d.period = event_period(c.id) and of_event(d.period) and d.former_of is null
                 and (d.ended_on is null or d.ended_on > :today)
             join measure m on m.id = d.measure_id
             where c.source = 'filing' and c.source_id = any (:filings)

@@ -32,7 +32,7 @@ final class EventNews {
             join duty d on d.ask_id = a.id and d.former_of is null and d.known_on > :since
                 and d.met_on is null and not d.waived and (d.ended_on is null or d.ended_on > :today)
             join measure m on m.id = d.measure_id
-            join fact f on f.id = case when d.period like 'event-%' then substr(d.period, 7)::bigint end
+            join fact f on f.id = cause_of(d.period)
                 -- what was filed is on record by whoever accepted it
                 and (f.unit_id <> d.unit_id or f.kind = 'FILING')
             join\s""" + Recipients.ANSWERING + """
@@ -83,7 +83,7 @@ final class EventNews {
             from fact_void v
             join fact f on f.id = v.fact_id
             """ + ORIGIN + """
-            join duty d on d.period = 'event-' || g.origin and d.former_of is null and d.met_on is not null and d.unit_id <> f.unit_id
+            join duty d on d.period = event_period(g.origin) and d.former_of is null and d.met_on is not null and d.unit_id <> f.unit_id
                 and (d.ended_on is null or d.ended_on > :today) and coalesce(d.subject_id, d.unit_id) in (f.unit_id, f.subject_id)
             join ask a on a.id = d.ask_id and a.cadence = 'EVENT'
             join measure m on m.id = d.measure_id
@@ -107,7 +107,7 @@ final class EventNews {
                    f.title as label, w.note
             from fact f
             """ + ORIGIN + """
-            join duty d on d.period = 'event-' || g.origin and d.former_of is null and d.met_on is not null and d.unit_id <> f.unit_id
+            join duty d on d.period = event_period(g.origin) and d.former_of is null and d.met_on is not null and d.unit_id <> f.unit_id
                 and (d.ended_on is null or d.ended_on > :today)
             join ask a on a.id = d.ask_id and a.cadence = 'EVENT'
             join measure m on m.id = d.measure_id

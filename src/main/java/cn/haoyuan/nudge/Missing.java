@@ -128,6 +128,7 @@ class Missing {
                 row.getString("title"),
                 row.getString("clause"),
                 row.getString("period"),
+                row.getBoolean("of_event"),
                 row.getString("label"),
                 row.getObject("due_on", LocalDate.class),
                 row.getBoolean("office"),

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param seat of the unit that owes it
  * @param subject whom it is about, if anyone but the owner
+ * @param ofEvent whether an event brought it about
  * @param label its period in words; of what an event brought about the title of that
  * @param office whether it is for the unit's office to do: the plan says so, or nobody holds the post that it names
  * @param handedOn when it was handed in; null for what is missing
@@ -30,6 +31,7 @@ public record MissingDuty(
         String title,
         String clause,
         String period,
+        boolean ofEvent,
         String label,
         LocalDate dueOn,
         boolean office,
@@ -45,11 +47,6 @@ public record MissingDuty(
 
     /** Of what was returned and whose days to answer are over: it is missing again, unless its deadline is far. */
     public static final String UNANSWERED = Handed.UNANSWERED.label();
-
-    /** Whether an event brought it about. */
-    public boolean ofEvent() {
-        return period.startsWith("event-");
-    }
 
     /** Whether it is not for the office of this unit to do. */
     boolean othersThan(int asker) {

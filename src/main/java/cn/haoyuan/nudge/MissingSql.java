@@ -103,7 +103,7 @@ final class MissingSql {
                            where s.unit_id = y.subject_id and s.from_on <= :day and :day < s.until_on) end as subject,
                        (l.id in (select unit_id from reached)) is true as reached,
                        (select c.words from coming c where c.unit_id = l.id) as coming,
-                       m.title, m.clause, m.seq, y.period, y.label, y.due_on, y.office, y.handed_on, case when y.reviewer_id is not null then unit_name(y.reviewer_id, :day) end as reviewer, y.answer_by,
+                       m.title, m.clause, m.seq, y.period, of_event(y.period) as of_event, y.label, y.due_on, y.office, y.handed_on, case when y.reviewer_id is not null then unit_name(y.reviewer_id, :day) end as reviewer, y.answer_by,
                        y.standing, y.open, y.returned, y.nudged
                 from y
                 join measure m on m.id = y.measure_id

@@ -38,7 +38,7 @@ public class RecordNews {
      */
     private static final String VISITS = """
             select c.id as account_id, k.key, l.name as visitor, r.kind, r.happened_on, r.title, r.note, r.id, r.replaces is not null as corrected,
-                   exists (select from fact f join duty d on d.unit_id = t.unit_id and d.period = 'event-' || f.id
+                   exists (select from fact f join duty d on d.unit_id = t.unit_id and d.period = event_period(f.id)
                            where f.source = 'work-record' and f.source_id = any (k.records) and d.met_on is not null) as answered,
                    -- what a letter said when they last read of it
                    (select o.note
@@ -78,7 +78,7 @@ public class RecordNews {
               and (not exists (select from ask a where a.on_evidence = r.kind and (a.on_topic is null or a.on_topic = any (r.topics)))
                   or not exists (
                   select from fact f
-                  join duty d on d.unit_id = t.unit_id and d.period = 'event-' || f.id and d.former_of is null
+                  join duty d on d.unit_id = t.unit_id and d.period = event_period(f.id) and d.former_of is null
                   join ask a on a.id = d.ask_id and a.on_evidence = r.kind and (a.on_topic is null or a.on_topic = any (r.topics))
                   where f.source = 'work-record' and f.source_id = any (k.records)
                     and (d.met_on is null and not d.waived or exists (

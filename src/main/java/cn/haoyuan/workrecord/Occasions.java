@@ -36,7 +36,7 @@ public class Occasions {
                             from back b
                             cross join lateral (
                                 with recursive line as (
-                                    select substr(b.period, 7)::bigint as id where b.period like 'event-%'
+                                    select cause_of(b.period) as id
                                     union all
                                     select f.id from line l join fact f on f.replaces = l.id and f.recorded_on <= :asOf
                                         and not exists (
@@ -49,7 +49,7 @@ public class Occasions {
                                 select d.id, d.period
                                 from fact f
                                 join bearing g on g.fact_id = f.id
-                                join duty d on d.id = g.duty_id and d.former_of is null and d.period like 'event-%'
+                                join duty d on d.id = g.duty_id and d.former_of is null and of_event(d.period)
                                 where f.source = :source and f.source_id = c.source_id
                                 order by d.id desc limit 1) o on true
                             where b.step < 2
@@ -74,7 +74,7 @@ public class Occasions {
                         with recursive line as (
                             select f.id, f.source_id
                             from duty d
-                            join fact f on f.id = case when d.period like 'event-%' then substr(d.period, 7)::bigint end
+                            join fact f on f.id = cause_of(d.period)
                             where d.id = :duty and f.source = :source
                             union all
                             select f.id, f.source_id from line l join fact f on f.replaces = l.id)

@@ -68,7 +68,7 @@ final class RecordSql {
                   and not exists (
                       select from fact f join fact p on p.source = f.source and p.source_id = o.id
                       where f.source = :source and f.source_id = r.id
-                          and f.period like 'event-%' and p.period like 'event-%' and p.period <> f.period)
+                          and of_event(f.period) and of_event(p.period) and p.period <> f.period)
                 order by r.id limit 1) as twin
             from one o
             """;
