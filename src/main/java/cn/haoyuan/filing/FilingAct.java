@@ -1,7 +1,6 @@
 package cn.haoyuan.filing;
 
 import cn.haoyuan.calendar.DayInWords;
-import cn.haoyuan.web.Moment;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -75,16 +74,6 @@ public record FilingAct(
     /** What was done, in words. */
     public String what() {
         return verb.what(state);
-    }
-
-    /** As it stands in a timeline. */
-    public Moment moment() {
-        return new Moment(
-                when() + (replyBy == null ? "" : "　回复期限 " + replyByText()),
-                what(),
-                (submissionNo == null ? "" : "第 " + submissionNo + " 次报送　") + who(),
-                reason,
-                state.light());
     }
 
     /** What whoever it was returned to is asked on a day, in words. */

@@ -40,15 +40,6 @@ class ComponentsController {
                                 new Step("填写", "9月1日 李园长", Stage.DONE),
                                 new Step("提交", "9月6日", Stage.DONE),
                                 new Step("审核", "退回修改，9月20日前", Stage.TROUBLE),
-                                new Step("通过", null, Stage.AHEAD)),
-                        List.of(
-                                new Moment(
-                                        "2022-09-12 10:31",
-                                        "退回",
-                                        "区教体局 · 业务科室 王静",
-                                        "目标二没有年度安排。\n附件缺少园务会纪要。",
-                                        Light.YELLOW),
-                                new Moment("2022-09-06 16:02", "提交", "向阳幼儿园 · 园长 李梅", null, Light.BLUE),
-                                new Moment("2022-09-01 08:30", "开始填写", "向阳幼儿园 · 园长 李梅", null, Light.GREY))));
+                                new Step("通过", null, Stage.AHEAD))));
     }
 }

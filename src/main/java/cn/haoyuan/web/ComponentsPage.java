@@ -4,5 +4,4 @@ import java.time.LocalDate;
 import java.util.List;
 
 /** Invented contents for every component. */
-public record ComponentsPage(
-        LocalDate today, AsOf asOf, Paging paging, List<Tab> tabs, List<Step> steps, List<Moment> moments) {}
+public record ComponentsPage(LocalDate today, AsOf asOf, Paging paging, List<Tab> tabs, List<Step> steps) {}
