@@ -72,9 +72,7 @@ public class Writing {
         Draft draft = filings.draft(id).orElseThrow();
         Content content = draft.content();
         Set<String> carried = new LinkedHashSet<>(draft.prefilled().keySet());
-        List<FieldProblem> problems =
-                new ArrayList<>(checks.of(bound, filing, content).whole(content));
-        problems.addAll(opened.missing(bound, filing, content));
+        List<FieldProblem> problems = lacking(bound, filing, content);
         if (!problems.isEmpty()) {
             return new Outcome.Incomplete(problems);
         }
@@ -90,6 +88,22 @@ public class Writing {
         int no = keep(viewer, filing, content, carried, now);
         journal.enter(viewer, filing, bound.form().title(), Journal.Entry.of(FilingVerb.SUBMIT, to, now, no));
         return new Outcome.Done(to);
+    }
+
+    /** What is missing or wrong in the draft as it is saved. */
+    @Transactional(readOnly = true)
+    public List<FieldProblem> lacking(Filing filing) {
+        return lacking(
+                forms.of(filing),
+                filing,
+                filings.draft(filing.id()).orElseThrow().content());
+    }
+
+    private List<FieldProblem> lacking(Forms.Bound bound, Filing filing, Content content) {
+        List<FieldProblem> problems =
+                new ArrayList<>(checks.of(bound, filing, content).whole(content));
+        problems.addAll(opened.missing(bound, filing, content));
+        return problems;
     }
 
     /** Whether the draft still says just what was returned; what the platform fills in by itself does not count. */

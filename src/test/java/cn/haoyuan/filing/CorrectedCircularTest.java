@@ -102,6 +102,25 @@ class CorrectedCircularTest extends FilingWork {
         return some.getFirst();
     }
 
+    /** As the page of the filing sends it, which says what it answers. */
+    @Override
+    MultiValueMap<String, String> typed(long id) {
+        MultiValueMap<String, String> typed = super.typed(id);
+        typed.add("base", base(id));
+        return typed;
+    }
+
+    private String base(long id) {
+        try {
+            Matcher base = Pattern.compile("name=\"base\" value=\"([^\"]*)\"")
+                    .matcher(text(open(city.northOffice, "/filings/" + id + "/edit")));
+            assertThat(base.find()).isTrue();
+            return base.group(1);
+        } catch (Exception broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+
     /** Who accepts what was put right is not who had to do it. */
     private void handIn(long id, String words) throws Exception {
         handIn(id, words, words);
@@ -279,6 +298,102 @@ class CorrectedCircularTest extends FilingWork {
                 .contains("第 2 行原来写的是“台账缺页”，现在是“台账缺页三处”", "依据更正以后没有了，不用整改的请删去：");
         handIn(id, "修订", "视导次数严重不足", "台账缺页三处");
         assertThat(review(id)).doesNotContain("更正以前的写法", "依据里编了号的", "依据更正以后没有了");
+    }
+
+    @Test
+    void whatWasCorrectedSinceThePageWasOpenedIsToldBeforeItIsHandedIn() throws Exception {
+        LocalDate day = LocalDate.of(2022, 11, 16);
+        clock.set(day);
+        String first = letter("circular", "开着页面时更正的通报", day, "", "一、视导次数不足；二、台账缺页。");
+        long id = start(city.northOffice, answer("开着页面时更正的通报", day));
+        MultiValueMap<String, String> typed = typed(id);
+        typed.addAll(Filled.in(form("rectification-plan"), "改", ""));
+        typed.set("f.items.0.problem", "视导次数不足");
+        typed.set("f.files", sealed());
+        String second = letter("circular", "开着页面时更正的通报", day, first, "一、视导次数严重不足；二、台账缺页。");
+
+        assertThat(part(city.northOffice, id, typed).getStatus())
+                .as("it goes on being saved")
+                .isEqualTo(200);
+        typed.set("stamp", "1");
+        typed.set("f.causes", "");
+        assertThat(told(id, typed))
+                .as("with all else that keeps it from being handed in")
+                .contains(
+                        "还没有提交：您打开这一页以后，所依据的公函更正过。填写的内容都已保存。请对照下面的依据和提示看要不要改，看过再点“提交”。",
+                        "有 1 处需要修改",
+                        "第 1 行原来写的是“视导次数不足”，现在是“视导次数严重不足”",
+                        "<li>台账缺页</li>",
+                        "name=\"reword\" value=\"items.视导次数严重不足\"");
+        assertThat(ContentJson.read(draft(id)).rows("items"))
+                .extracting(row -> row.get("problem"))
+                .containsExactly("视导次数不足");
+
+        typed.set("f.causes", "改");
+        typed.set("version", version(id));
+        typed.set("base", base(id));
+        letter("circular", "开着页面时更正的通报", day, second, "一、视导次数严重不足；二、台账缺页；三、制度未报。");
+        assertThat(told(id, typed))
+                .as("corrected once more")
+                .contains("所依据的公函更正过", "<li>制度未报（更正时新增）</li>")
+                .doesNotContain("处需要修改");
+        typed.set("version", version(id));
+        typed.set("base", base(id));
+        assertThat(send(city.northOffice, id, "submit", typed).getRedirectedUrl())
+                .as("who has seen it may leave it so")
+                .isEqualTo("/filings/" + id);
+        assertThat(review(id)).contains("“逐条整改”里有 1 行还是更正以前的写法");
+
+        MultiValueMap<String, String> back = decision(1);
+        back.add("reason", "请核对");
+        back.add("replyBy", day.plusDays(30).toString());
+        assertThat(send(city.cityOffice, id, "return", back).getStatus()).isEqualTo(302);
+        typed.set("version", version(id));
+        typed.set("base", "");
+        typed.set("unchanged", "");
+        assertThat(told(id, typed))
+                .as("both questions at once")
+                .contains("看过再点“仍然提交”。与退回前相比没有改动。", "name=\"unchanged\">仍然提交<");
+    }
+
+    @Test
+    void aPlanThatWasAmendedSinceThePageOfItsReportWasOpenedIsToldToo() throws Exception {
+        LocalDate day = LocalDate.of(2022, 6, 6);
+        long plan = accepted(day, "六月补发的通报", 57, "六月的问题");
+        long id = start(city.northOffice, reports("六月补发的通报", day.plusDays(2)).getFirst());
+        MultiValueMap<String, String> typed = typed(id);
+        typed.addAll(Filled.in(form("rectification-report"), "落实", ""));
+        typed.set("f.items.0.problem", "六月的问题");
+        typed.set("f.items.0.closed", day.plusDays(2).toString());
+        typed.set("f.items.0.open", "");
+        typed.set("f.files", sealed());
+        clock.set(day.plusDays(3));
+        assertThat(post(city.northOffice, "/filings/" + plan + "/amend").getStatus())
+                .isEqualTo(302);
+        handIn(plan, "改了别的栏", "六月的问题");
+        assertThat(send(city.cityOffice, plan, "accept", decision(2)).getStatus())
+                .isEqualTo(302);
+        assertThat(told(id, typed)).contains("所依据的《整改方案》六月补发的通报修订过。", "它在您开始填写以后修订过");
+        typed.set("version", version(id));
+        typed.set("base", base(id));
+        assertThat(send(city.northOffice, id, "submit", typed).getRedirectedUrl())
+                .isEqualTo("/filings/" + id);
+    }
+
+    /** The page that comes back to who hands it in. */
+    private String told(long id, MultiValueMap<String, String> typed) throws Exception {
+        MvcResult sent = mvc.perform(MockMvcRequestBuilders.post("/filings/" + id + "/submit")
+                        .params(typed)
+                        .with(As.person(city.northOffice)))
+                .andReturn();
+        assertThat(sent.getResponse().getRedirectedUrl()).isEqualTo("/filings/" + id + "/edit");
+        MockHttpServletResponse page = mvc.perform(get("/filings/" + id + "/edit")
+                        .requestAttr(DispatcherServlet.INPUT_FLASH_MAP_ATTRIBUTE, sent.getFlashMap())
+                        .with(As.person(city.northOffice)))
+                .andReturn()
+                .getResponse();
+        assertThat(page.getHeader("Server-Timing")).matches(".*desc=\"([0-9]|1[0-2])\".*");
+        return text(page);
     }
 
     /** Where the city reviews a filing, which takes no more statements than other pages. */

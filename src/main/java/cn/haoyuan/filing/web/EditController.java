@@ -46,6 +46,9 @@ class EditController {
     /** The field, and after a dot what a letter says now, which is wanted in the row that answers what it said before. */
     private static final String REWORD = "reword";
 
+    /** What the filing answered when its page was made. */
+    private static final String BASIS = "base";
+
     private final Editing editing;
     private final Drafts drafts;
     private final Writing writing;
@@ -127,8 +130,11 @@ class EditController {
             return unsaved(filing, answer, attempt, false);
         }
         List<FieldProblem> refused = drafts.attach(viewer, id, form, files);
-        if (refused.isEmpty() && !parameters.containsKey("unchanged") && writing.unchanged(filing, form)) {
-            return again(id, Lacking.UNCHANGED, flash);
+        boolean corrected = !editing.basis(filing).equals(attempt.typed().word(BASIS));
+        boolean unchanged = refused.isEmpty() && writing.unchanged(filing, form);
+        if (corrected || unchanged && !parameters.containsKey("unchanged")) {
+            List<FieldProblem> problems = corrected && refused.isEmpty() ? writing.lacking(filing) : refused;
+            return again(id, Lacking.unconfirmed(problems, unchanged, corrected), flash);
         }
         Outcome outcome = refused.isEmpty() ? writing.submit(viewer, id) : new Outcome.Incomplete(refused);
         return switch (outcome) {

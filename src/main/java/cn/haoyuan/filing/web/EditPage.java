@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param refusal why what was just tried was not done; what was typed is shown all the same
  * @param unchanged whether it was to be submitted just as it was returned, which is to be confirmed
  * @param cause what asks for it; null for a period
+ * @param basis names that as it stands
  * @param letter how its rows stand to what that numbers, where there is something to say
  */
 public record EditPage(
@@ -49,6 +50,7 @@ public record EditPage(
         @Nullable String refusal,
         boolean unchanged,
         @Nullable Cause cause,
+        String basis,
         List<LetterRows> letter) {
 
     /** One problem of each field whose missing rows may be put back. */

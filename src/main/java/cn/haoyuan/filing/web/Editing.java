@@ -2,6 +2,8 @@ package cn.haoyuan.filing.web;
 
 import cn.haoyuan.access.Viewer;
 import cn.haoyuan.duty.Causes;
+import cn.haoyuan.duty.Causes.Cause;
+import cn.haoyuan.duty.Fact;
 import cn.haoyuan.filing.Amended;
 import cn.haoyuan.filing.ChineseDay;
 import cn.haoyuan.filing.Content;
@@ -19,6 +21,7 @@ import cn.haoyuan.filing.SaveAnswer;
 import cn.haoyuan.filing.SaveAttempt;
 import cn.haoyuan.filing.Side;
 import cn.haoyuan.filing.Typed;
+import cn.haoyuan.plan.EvidenceKind;
 import cn.haoyuan.plan.Field;
 import cn.haoyuan.web.NotFound;
 import java.util.ArrayList;
@@ -93,8 +96,7 @@ class Editing {
         check.soFar(content).stream()
                 .filter(problem -> shown.stream().noneMatch(each -> each.at().equals(problem.at())))
                 .forEach(shown::add);
-        Causes.Cause cause =
-                filing.cause().flatMap(fact -> causes.of(filing.dutyId())).orElse(null);
+        Cause cause = cause(filing);
         return new EditPage(
                 filing,
                 bound.form(),
@@ -117,10 +119,50 @@ class Editing {
                 filing.state().writable() ? FilingAct.toAnswer(acts) : null,
                 filing.mayBeDiscarded(acts),
                 amended.since(bound, filing, content),
-                lacking.refusal(),
+                refusal(lacking, cause),
                 lacking.unchanged(),
                 cause,
+                basis(cause),
                 cause == null ? List.of() : LetterRows.of(bound.form(), content, cause.wording()));
+    }
+
+    private @Nullable Cause cause(Filing filing) {
+        return filing.cause().flatMap(fact -> causes.of(filing.dutyId())).orElse(null);
+    }
+
+    /** Names what a filing answers as it stands: once that was corrected or amended it is another; "" where a period asks for it. */
+    String basis(Filing filing) {
+        return basis(cause(filing));
+    }
+
+    private String basis(@Nullable Cause cause) {
+        if (cause == null) {
+            return "";
+        }
+        Fact fact = cause.fact();
+        return fact.kind() == EvidenceKind.FILING
+                ? fact.id()
+                        + filings.find(fact.sourceId())
+                                .map(asking -> "." + asking.acceptedNo())
+                                .orElse("")
+                : Long.toString(fact.id());
+    }
+
+    private static @Nullable String refusal(Lacking lacking, @Nullable Cause cause) {
+        List<String> said = new ArrayList<>();
+        if (lacking.corrected() && cause != null) {
+            Fact fact = cause.fact();
+            said.add("还没有提交：您打开这一页以后，所依据的%s过。填写的内容都已保存。请对照下面的依据和提示看要不要改，看过再点“%s”。"
+                    .formatted(
+                            fact.kind() == EvidenceKind.FILING
+                                    ? fact.title() + "修订"
+                                    : fact.kind().label() + "更正",
+                            lacking.unchanged() ? "仍然提交" : "提交"));
+        }
+        if (lacking.unchanged()) {
+            said.add("与退回前相比没有改动。如确认无需修改，请点“仍然提交”；要修改的，改好再提交。");
+        }
+        return said.isEmpty() ? lacking.refusal() : String.join("", said);
     }
 
     /** The answer to an autosave: how far each section is now. */
