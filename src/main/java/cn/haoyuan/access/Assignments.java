@@ -232,8 +232,8 @@ public class Assignments {
                 .param("limit", limit);
     }
 
-    /** A unit just assigned. */
-    public record Done(int id, String name) {}
+    /** A unit just assigned; {@code heldBy} names who else has it today, null for nobody. */
+    public record Done(int id, String name, @Nullable String heldBy) {}
 
     /**
      * Assigns those of {@code units} that are kindergartens of today in the seats [lo, hi) and not the post's on any of the days;
@@ -259,7 +259,11 @@ public class Assignments {
                               and not exists (select from assignment g where g.post_id = :post and g.unit_id = u.id
                                   and g.purpose = :role and g.during && daterange(:from, :last, '[]'))
                             returning unit_id)
-                        select u.id, u.name from added join units_on(:today) u on u.id = added.unit_id order by u.seat
+                        select u.id, u.name,
+                               (select string_agg(a.name, '、' order by a.name) from assignees(array[u.id], :today, :today::date + 1) a
+                                where a.purpose = :role and a.name <> (
+                                    select n.name from post p join person n on n.id = p.person_id where p.id = :post)) as held_by
+                        from added join units_on(:today) u on u.id = added.unit_id order by u.seat
                         """)
                 .param("today", LocalDate.now(clock))
                 .param("post", postId)

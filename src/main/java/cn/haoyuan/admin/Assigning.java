@@ -11,6 +11,7 @@ import cn.haoyuan.audit.Audit;
 import cn.haoyuan.audit.Verb;
 import cn.haoyuan.org.Unit;
 import cn.haoyuan.web.Day;
+import cn.haoyuan.web.Few;
 import cn.haoyuan.web.NotFound;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -111,7 +112,7 @@ class Assigning {
             TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
             return Outcome.wrong("unit", refusal(postId, form, done, last, within.name()));
         }
-        String days = "，自 " + Typed.words(form.from()) + (last == null ? "" : " 至 " + Day.of(last));
+        String days = "，自 " + Typed.words(form.from()) + (last == null ? " 起" : " 至 " + Day.of(last));
         for (Assignments.Done unit : done) {
             String what = account.name() + "（" + post.role().label() + "）负责" + unit.name() + days;
             audit.record(viewer, Verb.ASSIGN, "account", accountId, unit.id(), what, "");
@@ -122,7 +123,24 @@ class Assigning {
                 done.stream().map(Assignments.Done::name).toList(),
                 Typed.day(form.from()).orElseThrow(),
                 last));
-        return new Outcome("已指派 " + done.size() + " 所幼儿园给" + account.name(), Map.of());
+        List<String> names = done.stream().map(Assignments.Done::name).toList();
+        return new Outcome("已指派" + Few.of(names, "所") + "给" + account.name() + days + others(done), Map.of());
+    }
+
+    /** Who else has what was assigned; "" for nobody. */
+    private static String others(List<Assignments.Done> done) {
+        List<Assignments.Done> shared =
+                done.stream().filter(unit -> unit.heldBy() != null).toList();
+        if (shared.isEmpty()) {
+            return "";
+        }
+        if (done.size() == 1) {
+            return "；现在还由" + shared.getFirst().heldBy() + "负责";
+        }
+        List<String> names = shared.stream()
+                .map(unit -> unit.name() + "（" + unit.heldBy() + "）")
+                .toList();
+        return "；其中现在还由别人负责的：" + Few.of(names, "所");
     }
 
     /** Which of what was ticked cannot be assigned, and why. */

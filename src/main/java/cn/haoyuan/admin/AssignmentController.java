@@ -73,7 +73,7 @@ class AssignmentController {
                     PAGE, pages.all(viewer, query, form, post, outcome.errors()), HttpStatus.UNPROCESSABLE_CONTENT);
         }
         next.addFlashAttribute("notice", outcome.notice());
-        return "redirect:/assignments?role=" + pages.role(query).name();
+        return "redirect:" + query.on("/assignments", pages.role(query));
     }
 
     @GetMapping("/accounts/{id}/posts/{post}/units")
@@ -95,7 +95,7 @@ class AssignmentController {
                     PAGE, pages.one(viewer, id, post, query, form, outcome.errors()), HttpStatus.UNPROCESSABLE_CONTENT);
         }
         next.addFlashAttribute("notice", outcome.notice());
-        return "redirect:/accounts/" + id + "/posts/" + post + "/units";
+        return "redirect:" + query.on("/accounts/" + id + "/posts/" + post + "/units", query.role());
     }
 
     @PostMapping("/accounts/{id}/posts/{post}/units/{assignment}/end")

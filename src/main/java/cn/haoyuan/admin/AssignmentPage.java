@@ -5,7 +5,6 @@ import cn.haoyuan.access.Assignments;
 import cn.haoyuan.access.Holding;
 import cn.haoyuan.access.Role;
 import cn.haoyuan.org.Unit;
-import cn.haoyuan.web.Address;
 import cn.haoyuan.web.Choice;
 import cn.haoyuan.web.Day;
 import java.time.LocalDate;
@@ -72,13 +71,26 @@ public record AssignmentPage(
 
     /** The same lists as xlsx, as they are filtered. */
     public String export() {
-        return Address.of(path() + "/export.xlsx")
-                .with("role", role)
-                .with("name", query.name())
-                .with("area", query.area())
-                .with("mark", query.mark())
-                .with("all", query.all() ? true : null)
-                .toString();
+        return query.on(path() + "/export.xlsx", role).toString();
+    }
+
+    /** What stands in the place of the kindergartens where none is offered. */
+    public String none() {
+        if (query.all()) {
+            return query.narrowed() ? "没有符合条件的幼儿园" : "没有可指派的幼儿园";
+        }
+        return query.narrowed() ? "没有找到缺少" + role.label() + "的幼儿园" : "没有缺少" + role.label() + "的幼儿园";
+    }
+
+    /** Why, and what to do. */
+    public String whyNone() {
+        if (query.narrowed()) {
+            return "可以放宽条件再查。";
+        }
+        if (query.all()) {
+            return account == null ? "这里还没有幼儿园。" : "这里的幼儿园都已由" + account.name() + "负责。";
+        }
+        return "每所都已有或已安排" + role.label() + "。要换人或加派，勾选“包括已有" + role.label() + "的”再查。";
     }
 
     /** What a file of it is called, but for the day. */

@@ -2,6 +2,7 @@ package cn.haoyuan.admin;
 
 import cn.haoyuan.access.Role;
 import cn.haoyuan.org.MarkKind;
+import cn.haoyuan.web.Address;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,5 +29,20 @@ public record AssignmentQuery(
         this.area = area;
         this.mark = mark;
         this.all = all != null && all;
+    }
+
+    /** Whether only some of those are offered that there are. */
+    boolean narrowed() {
+        return !name.isEmpty() || area != null || mark != null;
+    }
+
+    /** What is offered at such an address. */
+    Address on(String path, @Nullable Role which) {
+        return Address.of(path)
+                .with("role", which)
+                .with("name", name)
+                .with("area", area)
+                .with("mark", mark)
+                .with("all", all ? true : null);
     }
 }

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -26,9 +27,16 @@ public final class ListPaper {
 
     private final List<List<String>> rows = new ArrayList<>();
 
+    private final List<String> notes = new ArrayList<>();
+
     /** One more row: its cells in the order of the columns, null for an empty one. */
     public void row(@Nullable String... cells) {
         rows.add(Arrays.stream(cells).map(cell -> cell == null ? "" : cell).toList());
+    }
+
+    /** What is to be known before the rows are read, as a paragraph of its own; "" for nothing. */
+    public void note(String words) {
+        notes.add(words);
     }
 
     /**
@@ -62,7 +70,9 @@ public final class ListPaper {
                 .subtitle("（截至" + Day.of(asOf) + "，共 " + Count.of(rows.size()) + " " + counted + "）")
                 .author(author)
                 .wide()
-                .add(new Block.Text(String.join("；", narrowed)))
+                .add(new Block.Text(Stream.concat(Stream.of(String.join("；", narrowed)), notes.stream())
+                        .filter(line -> !line.isEmpty())
+                        .collect(Collectors.joining("\n"))))
                 .add(new Block.Table(wide(heads, cells), cells))
                 .add(new Block.Signature(author, Day.of(today)))
                 .done();

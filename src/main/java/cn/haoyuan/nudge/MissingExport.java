@@ -88,6 +88,7 @@ class MissingExport {
         boolean one = query.measure() != null;
         ListPaper paper = new ListPaper();
         List<Column> columns = one ? names(viewer, query, filter, paper) : sums(page, paper);
+        paper.note(page.overdue().stream().map(MissingPage.Told::words).collect(Collectors.joining()));
         return paper.done(
                 (query.late() == null ? "没交" : query.late().label()) + (one ? "名单" : "情况汇总"),
                 one ? "项" : "项举措",

@@ -5,10 +5,12 @@ import cn.haoyuan.duty.DutyState;
 import cn.haoyuan.web.Address;
 import cn.haoyuan.web.AsOf;
 import cn.haoyuan.web.Choice;
+import cn.haoyuan.web.Count;
 import cn.haoyuan.web.Exports;
 import cn.haoyuan.web.Paged;
 import cn.haoyuan.web.Paging;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -63,6 +65,31 @@ public record MissingPage(
      * @param more what of it is owed by others, about a unit here
      */
     public record Elsewhere(long counted, long more, String href) {}
+
+    /**
+     * A part of a sentence.
+     *
+     * @param href the list that it counts; null where it counts none
+     */
+    public record Told(String words, @Nullable String href) {}
+
+    /** What a board's figure of what is overdue is made up of, beside what is listed here; nothing where that is all, or only some of it is looked at. */
+    public List<Told> overdue() {
+        List<Told> told = new ArrayList<>();
+        if (late != null && late.total() > 0) {
+            told.add(new Told("这里承担、逾期未完成的 ", null));
+            told.add(new Told(Count.of(late.total()) + " 项", owed));
+            told.add(new Told("：" + late.parts() + "。" + late.remedy(), null));
+        } else if (elsewhere != null) {
+            told.add(new Told("这里的单位自己承担的事项，没有逾期未完成的。", null));
+        }
+        if (elsewhere != null) {
+            told.add(new Told("看板上计 ", null));
+            told.add(new Told(Count.of(elsewhere.counted()) + " 项", elsewhere.href()));
+            told.add(new Told("，多出的 " + Count.of(elsewhere.more()) + " 项由别的单位承担、关系到这里的单位，不列在这里。", null));
+        }
+        return told;
+    }
 
     /**
      * What is open and has still time.

@@ -19,11 +19,11 @@ import cn.haoyuan.org.UnitKind;
 import cn.haoyuan.org.Units;
 import cn.haoyuan.web.Choice;
 import cn.haoyuan.web.Day;
+import cn.haoyuan.web.Few;
 import cn.haoyuan.web.NotFound;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -212,8 +212,7 @@ class UnitActing {
         List<String> people = losing.people();
         return people.isEmpty()
                 ? ""
-                : "；" + people.stream().limit(3).collect(Collectors.joining("、"))
-                        + (people.size() > 3 ? "等 " + people.size() + " 人" : "") + "从那天起不再负责"
+                : "；" + Few.of(people, "人") + "从那天起不再负责"
                         + (unit.kind() == UnitKind.KINDERGARTEN ? "该园" : "其中 " + losing.units() + " 所幼儿园")
                         + "，要由新的上级另行指派";
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 
 import cn.haoyuan.access.Role;
 import cn.haoyuan.database.Scope;
@@ -16,8 +17,11 @@ import cn.haoyuan.testing.Sheets;
 import cn.haoyuan.testing.TestCity;
 import cn.haoyuan.testing.TestCity.Person;
 import cn.haoyuan.testing.TestDatabase;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.Row;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -457,6 +461,85 @@ class AssignmentsTest {
         assertThat(count("select count(*) from assignment where during @> date '2022-11-23' and post_id = "
                         + inspector.postId()))
                 .isZero();
+    }
+
+    @Test
+    void whoeverAssignsReadsWhatFromWhenAndWhoElseHasItAndComesBackToWhatTheyLookedFor() throws Exception {
+        Person first = city.person("first-inspector", "刘督学", city.north, Role.INSPECTOR);
+        Person second = city.person("second-inspector", "付督学", city.north, Role.INSPECTOR);
+        TestCity.Place[] gardens = new TestCity.Place[4];
+        for (int n = 0; n < 4; n++) {
+            gardens[n] =
+                    city.unit(UnitKind.KINDERGARTEN, null, "换督学" + (n + 1) + "园", city.northEast, 7_806 + n, 7_807 + n);
+        }
+        notice(
+                units(first) + "?name=换督学&all=true",
+                "已指派换督学1园、换督学2园、换督学3园等 4 所给刘督学，自 2022年11月23日 起",
+                units(first) + "?name=%E6%8D%A2%E7%9D%A3%E5%AD%A6&all=true",
+                "2022-11-23",
+                "",
+                gardens);
+        String searched =
+                "/assignments?role=INSPECTOR&name=%E6%8D%A2%E7%9D%A3&area=" + city.northEast.id() + "&all=true";
+        notice(
+                "/assignments?name=换督&all=true&area=" + city.northEast.id() + "&post=" + second.postId(),
+                "已指派换督学1园给付督学，自 2022年11月24日 至 2022年12月31日；现在还由刘督学负责",
+                searched,
+                "2022-11-24",
+                "2022-12-31",
+                gardens[0]);
+        database.jdbc()
+                .sql("update assignment set during = '[2022-01-01,2022-11-23)' where unit_id = ?")
+                .param(gardens[2].id())
+                .update();
+        notice(
+                units(second),
+                "已指派换督学2园、换督学3园给付督学，自 2022年11月23日 起；其中现在还由别人负责的：换督学2园（刘督学）",
+                units(second),
+                "2022-11-23",
+                "",
+                gardens[1],
+                gardens[2]);
+        assertThat(as(city.northOffice).page(URLDecoder.decode(searched, StandardCharsets.UTF_8)))
+                .contains("checked> 包括已有责任督学的", "<td>刘督学、付督学");
+        for (Person person : List.of(first, second)) {
+            database.jdbc()
+                    .sql("delete from assignment where post_id = ?")
+                    .param(person.postId())
+                    .update();
+        }
+    }
+
+    private void notice(
+            String path, String said, String back, String from, String last, TestCity.Place... kindergartens)
+            throws Exception {
+        String[] units = Stream.of(kindergartens)
+                .map(each -> Integer.toString(each.id()))
+                .toArray(String[]::new);
+        mvc.perform(post(path)
+                        .with(As.person(city.northOffice))
+                        .param("unit", units)
+                        .param("from", from)
+                        .param("last", last))
+                .andExpect(flash().attribute("notice", said))
+                .andExpect(redirectedUrl(back));
+    }
+
+    @Test
+    void whereNoneLacksAnybodyThatIsSaidAndWhatToDoToChangeThem() throws Exception {
+        Person inspector = city.person("sole-inspector", "独督学", city.south, Role.INSPECTOR);
+        Visit office = as(city.southOffice);
+        assertThat(office.page("/assignments")).contains("没有责任督学的幼儿园（1 所）", "勾选" + city.other.name());
+        office.send(units(inspector), "unit", city.other.id(), "from", "2022-11-23");
+        assertThat(office.page("/assignments"))
+                .contains("没有缺少责任督学的幼儿园", "每所都已有或已安排责任督学。要换人或加派，勾选“包括已有责任督学的”再查。")
+                .doesNotContain("放宽条件");
+        assertThat(office.page("/assignments?name=无此园")).contains("没有找到缺少责任督学的幼儿园", "可以放宽条件再查。");
+        assertThat(office.page(units(inspector) + "?all=true")).contains("没有可指派的幼儿园", "这里的幼儿园都已由独督学负责。");
+        database.jdbc()
+                .sql("delete from assignment where post_id = ?")
+                .param(inspector.postId())
+                .update();
     }
 
     private List<String> told(Person person) {

@@ -301,6 +301,15 @@ class BoardExportTest extends CityAtWork {
             }
         }
         MockHttpServletResponse paper = walk.open("/missing/export.docx");
+        for (String list : List.of("", "?measure=development-plan")) {
+            Matcher told =
+                    Pattern.compile("<p class=\"hint\">(这里承担、逾期未完成的 .*?)</p>").matcher(walk.page("/missing" + list));
+            assertThat(told.find()).as(list).isTrue();
+            assertThat(text(walk.open("/missing/export.docx" + list)))
+                    .as("why a board says another number")
+                    .contains(told.group(1).replaceAll("<[^>]+>", ""));
+        }
+        assertThat(text(walk.open("/missing/export.docx?late=OVERDUE"))).doesNotContain("逾期未完成的");
         assertThat(URLDecoder.decode(String.valueOf(paper.getHeader("Content-Disposition")), StandardCharsets.UTF_8))
                 .contains("谁没交汇总 " + TODAY + ".docx");
         assertThat(text(paper)).containsPattern("没交情况汇总[\\s\\S]*共 \\d+ 项举措");

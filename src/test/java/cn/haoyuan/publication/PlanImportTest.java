@@ -57,6 +57,38 @@ class PlanImportTest {
     }
 
     @Test
+    void whatIsNoTextIsSaidToBeNoPlanFileNorAFormFile() throws Exception {
+        mvc.perform(multipart("/plan/import").with(As.person(city.cityOffice))).andExpect(status().is(302));
+        int draft = database.jdbc()
+                .sql("select max(id) from plan_version")
+                .query(Integer.class)
+                .single();
+        int before = versions();
+        for (String head : List.of(
+                "PK\3\4\24\0", "\u00D0\u00CF\u0011\u00E0\0", "%PDF-1.7", "{\\rtf1", "\u0089PNG\r\n\u001A\n\0")) {
+            byte[] bytes = (head + "x".repeat(1_100_000)).getBytes(StandardCharsets.ISO_8859_1);
+            MockMultipartFile file = new MockMultipartFile("file", "计划.yaml", null, bytes);
+            mvc.perform(multipart("/plan/import").file(file).with(As.person(city.cityOffice)))
+                    .andExpect(status().is(422))
+                    .andExpect(content().string(containsString("计划.yaml：这不是计划文件，没有读取。请选择从本系统下载、扩展名是 .yaml 的计划文件")));
+            mvc.perform(multipart("/plan/drafts/" + draft + "/form-file")
+                            .file(file)
+                            .with(As.person(city.cityOffice)))
+                    .andExpect(status().is(422))
+                    .andExpect(content().string(containsString("计划.yaml：这不是表单文件，没有读取。")));
+        }
+        for (String text : List.of("\u00FF\u00FEi\0d\0", "id: a\u000B")) {
+            mvc.perform(multipart("/plan/import")
+                            .file(new MockMultipartFile(
+                                    "file", "计划.yaml", null, text.getBytes(StandardCharsets.ISO_8859_1)))
+                            .with(As.person(city.cityOffice)))
+                    .andExpect(status().is(422))
+                    .andExpect(content().string(containsString("含有不能使用的控制字符，请另存为 UTF-8 纯文本")));
+        }
+        assertThat(versions()).isEqualTo(before);
+    }
+
+    @Test
     void withoutAPlanNothingLeadsToItsBurden() throws Exception {
         assertThat(open("/plan")).contains("还没有发布行动计划").doesNotContain("/burden");
         assertThat(open("/guide", city.northResearcher)).containsPattern("(?s)登记一次视导.*其他岗位的");
