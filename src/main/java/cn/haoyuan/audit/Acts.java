@@ -60,6 +60,23 @@ public class Acts {
         return statement(post, filter, before, null, limit).query(this::row).list();
     }
 
+    /** Who began something and how, in the words of the log. */
+    public record Beginning(String objectId, String actor, Verb verb, String detail) {}
+
+    /** The first act on record with each of these things; none for what no act is on record with. */
+    public List<Beginning> beginnings(String object, List<String> ids) {
+        return jdbc.sql("""
+                        select distinct on (object_id) object_id, actor, verb, detail
+                        from act
+                        where object = :object and object_id = any (:ids)
+                        order by object_id, id
+                        """)
+                .param("object", object)
+                .param("ids", ids.toArray(String[]::new))
+                .query(Beginning.class)
+                .list();
+    }
+
     /** Hands all of them to {@code reader}, in constant memory. */
     public void stream(Post post, ActFilter filter, int limit, Consumer<ActRow> reader) {
         statement(post, filter, null, null, limit)

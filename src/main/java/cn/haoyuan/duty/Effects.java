@@ -54,6 +54,11 @@ public class Effects {
         });
     }
 
+    /** The measures of which what events brought about goes on with its deadline, though the next version of the plan counts another. */
+    public static List<String> keepingDates(Plan former, Plan next) {
+        return Succession.between(former, next).keepingDates();
+    }
+
     /** What publishing this plan on the day would change; takes half a second or so in a large city. */
     public Effect of(Plan draft, LocalDate day) {
         return effect(bind(EffectSql.COUNTS, draft, null, day));

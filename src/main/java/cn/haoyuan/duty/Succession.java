@@ -90,6 +90,17 @@ record Succession(List<Step> steps) {
                 .toList();
     }
 
+    /** The measures of which what an event brought about keeps its deadline, though another follows from the next event on. */
+    List<String> keepingDates() {
+        return steps.stream()
+                .filter(step -> step.from().cadence() == Cadence.EVENT)
+                .filter(step -> !step.from().due().equals(step.to().due())
+                        || !step.from().grace().equals(step.to().grace()))
+                .map(Step::measure)
+                .distinct()
+                .toList();
+    }
+
     boolean isEmpty() {
         return steps.isEmpty();
     }

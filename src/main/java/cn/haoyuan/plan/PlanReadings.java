@@ -32,7 +32,8 @@ final class PlanReadings {
             known = read(row);
             read.put(row.id(), known);
         }
-        return new PlanVersion(row.id(), row.no(), known.plan(), row.begunAt(), row.publishedOn(), row.reason());
+        return new PlanVersion(
+                row.id(), row.no(), row.sourceName(), known.plan(), row.begunAt(), row.publishedOn(), row.reason());
     }
 
     /** What was read stands for itself: the forms of a draft may be others by now than when the row was asked for. */

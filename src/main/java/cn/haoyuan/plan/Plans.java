@@ -225,7 +225,7 @@ public class Plans {
                 .param("id", versionId)
                 .update();
         forget();
-        return new PlanVersion(draft.id(), draft.no(), draft.plan(), draft.begunAt(), day, reason);
+        return new PlanVersion(draft.id(), draft.no(), draft.file(), draft.plan(), draft.begunAt(), day, reason);
     }
 
     /** At the end of the transaction: until then others go by the old one. */

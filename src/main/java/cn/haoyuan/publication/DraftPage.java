@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param keptForms the same by form
  * @param keptHead the same of the plan itself and its clauses; null for none
  * @param saved what was just taken over, as the device that it was typed on calls it; null for nothing
+ * @param origin when, by whom and from what it was begun
  */
 public record DraftPage(
         PlanVersion draft,
@@ -34,7 +35,8 @@ public record DraftPage(
         Map<String, Edit<TypedForm>> keptForms,
         @Nullable Edit<TypedHead> keptHead,
         @Nullable String saved,
-        boolean discarding) {
+        boolean discarding,
+        String origin) {
 
     public Plan plan() {
         return draft.plan();

@@ -32,13 +32,15 @@ class Drafting {
     private final FormDrafts forms;
     private final HeadDrafts heads;
     private final Plans plans;
+    private final Origins origins;
     private final Audit audit;
 
-    Drafting(PlanDrafts drafts, FormDrafts forms, HeadDrafts heads, Plans plans, Audit audit) {
+    Drafting(PlanDrafts drafts, FormDrafts forms, HeadDrafts heads, Plans plans, Origins origins, Audit audit) {
         this.drafts = drafts;
         this.forms = forms;
         this.heads = heads;
         this.plans = plans;
+        this.origins = origins;
         this.audit = audit;
     }
 
@@ -55,7 +57,7 @@ class Drafting {
             return new Begun(begun.get().id(), "第 " + begun.get().no() + " 版已经在起草，没有另建一份。请接着改；不用它的，先在“起草与发布”里放弃，再起草");
         }
         int id = drafts.begin(current);
-        told(viewer, id, "从第" + current.no() + "版起草新版本");
+        told(viewer, id, "从第 " + current.no() + " 版起草");
         return new Begun(id, "草稿已建好，内容与现行版本相同，可以逐项修改");
     }
 
@@ -70,7 +72,8 @@ class Drafting {
                 forms.kept(id),
                 heads.kept(id).orElse(null),
                 saved,
-                discarding);
+                discarding,
+                origins.of(draft));
     }
 
     @Transactional(readOnly = true)

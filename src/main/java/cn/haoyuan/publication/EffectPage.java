@@ -2,6 +2,7 @@ package cn.haoyuan.publication;
 
 import cn.haoyuan.duty.Effect;
 import cn.haoyuan.duty.EffectSums;
+import cn.haoyuan.duty.Effects;
 import cn.haoyuan.org.UnitKind;
 import cn.haoyuan.plan.Measure;
 import cn.haoyuan.plan.NamedDays;
@@ -58,6 +59,32 @@ public record EffectPage(
     /** What it says otherwise than the version in force; null where none is. */
     public @Nullable PlanChanges changes() {
         return current == null ? null : new PlanChanges(current.plan(), draft.plan());
+    }
+
+    /** What publishing it means where no duty of today changes. */
+    public String unchanged() {
+        PlanChanges changes = changes();
+        if (draft.plan().isOver(today)) {
+            return "计划期已过，发布以后没有要办的事。";
+        }
+        if (current == null || changes == null) {
+            return "由事件引起的事项，发生以后才产生。照样可以发布。";
+        }
+        if (changes.none()) {
+            return "和现行第 " + current.no() + " 版相同，还没有修改。";
+        }
+        return changes.asksTheSame()
+                ? "举措的要求都没有变，改的是文字、用时、表单这类内容。照样可以发布。"
+                : "要求改了，但没有事项要新增、改动或结束：已有的照旧接着办，发布以后产生的按新的要求。";
+    }
+
+    /** The measures of which what events brought about keeps its deadline, though another follows from the next event on. */
+    public List<String> keepingDates() {
+        return current == null
+                ? List.of()
+                : Effects.keepingDates(current.plan(), draft.plan()).stream()
+                        .map(key -> draft.plan().measure(key).orElseThrow().title())
+                        .toList();
     }
 
     /** How often the words of the plan name another day than what is read from them goes by. */

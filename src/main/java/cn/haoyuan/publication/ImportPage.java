@@ -4,11 +4,13 @@ import cn.haoyuan.plan.PlanVersion;
 import cn.haoyuan.plan.Problem;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Importing a plan file: the drafts at hand, and why a file was refused.
  *
+ * @param origins when, by whom and from what each was begun
  * @param none whether there is no version at all, not even a draft
  * @param current the version in force, from which a new one may be drafted; null for none
  * @param today by which a draft's time may be over
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ImportPage(
         List<PlanVersion> drafts,
+        Map<Integer, String> origins,
         boolean none,
         @Nullable PlanVersion current,
         LocalDate today,
@@ -40,6 +43,6 @@ public record ImportPage(
     }
 
     ImportPage refused(String file) {
-        return new ImportPage(drafts, none, current, today, problems, file, null);
+        return new ImportPage(drafts, origins, none, current, today, problems, file, null);
     }
 }

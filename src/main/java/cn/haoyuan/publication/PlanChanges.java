@@ -1,5 +1,6 @@
 package cn.haoyuan.publication;
 
+import cn.haoyuan.plan.Ask;
 import cn.haoyuan.plan.AskedTwice;
 import cn.haoyuan.plan.Form;
 import cn.haoyuan.plan.Measure;
@@ -7,9 +8,11 @@ import cn.haoyuan.plan.Plan;
 import cn.haoyuan.plan.TypedForm;
 import cn.haoyuan.plan.TypedHead;
 import cn.haoyuan.plan.TypedMeasure;
+import cn.haoyuan.web.Few;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -82,15 +85,41 @@ public record PlanChanges(Plan before, Plan after) {
         return HeadDifferences.of(TypedHead.of(before), TypedHead.of(after));
     }
 
-    /** How much differs: 举措新增 1 项、已改 2 项，1 张表单有变化. */
+    /** Whether nothing does. */
+    boolean none() {
+        return head().isEmpty() && count() == 0 && forms().isEmpty();
+    }
+
+    /** Whether all measures ask the same of the same: what else differs is their words. */
+    boolean asksTheSame() {
+        return dropped().isEmpty()
+                && marked().stream().allMatch(measure -> before.measure(measure.id())
+                        .filter(old -> Objects.equals(old.standing(), measure.standing())
+                                && asks(old).equals(asks(measure)))
+                        .isPresent());
+    }
+
+    private static Set<String> asks(Measure measure) {
+        return measure.asks().stream().map(Ask::fingerprint).collect(Collectors.toSet());
+    }
+
+    /** How much differs, and which measures: 举措新增 1 项、已改 2 项（甲、乙、丙），1 张表单有变化. */
     public String words() {
         String told = Stream.of(
                         head().isEmpty() ? "" : "计划名称、期限或条款有变化",
-                        count() == 0 ? "" : "举措" + counted(),
+                        count() == 0 ? "" : "举措" + counted() + "（" + named() + "）",
                         forms().isEmpty() ? "" : forms().size() + " 张表单有变化")
                 .filter(word -> !word.isEmpty())
                 .collect(Collectors.joining("，"));
         return told.isEmpty() ? "没有变化" : told;
+    }
+
+    private String named() {
+        return Few.of(
+                Stream.concat(marked().stream(), dropped().stream())
+                        .map(Measure::title)
+                        .toList(),
+                "项");
     }
 
     /** 新增 1 项、已改 2 项、已删去 1 项, without what is none. */

@@ -29,12 +29,14 @@ import org.springframework.transaction.annotation.Transactional;
 class Publications {
 
     private final Plans plans;
+    private final Origins origins;
     private final Audit audit;
     private final ClauseLights lights;
     private final Clock clock;
 
-    Publications(Plans plans, Audit audit, ClauseLights lights, Clock clock) {
+    Publications(Plans plans, Origins origins, Audit audit, ClauseLights lights, Clock clock) {
         this.plans = plans;
+        this.origins = origins;
         this.audit = audit;
         this.lights = lights;
         this.clock = clock;
@@ -89,7 +91,8 @@ class Publications {
     @Transactional(readOnly = true)
     public ImportPage refused(String name, String refusal) {
         ImportPage page = page(List.of());
-        return new ImportPage(page.drafts(), page.none(), page.current(), page.today(), List.of(), name, refusal);
+        return new ImportPage(
+                page.drafts(), page.origins(), page.none(), page.current(), page.today(), List.of(), name, refusal);
     }
 
     /**
@@ -149,8 +152,11 @@ class Publications {
 
     private ImportPage page(List<Problem> problems) {
         List<PlanVersion> all = plans.versions();
+        List<PlanVersion> drafts =
+                all.stream().filter(version -> version.publishedOn() == null).toList();
         return new ImportPage(
-                all.stream().filter(version -> version.publishedOn() == null).toList(),
+                drafts,
+                origins.of(drafts),
                 all.isEmpty(),
                 plans.current().orElse(null),
                 LocalDate.now(clock),

@@ -3,6 +3,7 @@ package cn.haoyuan.publication;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
@@ -12,10 +13,12 @@ import cn.haoyuan.calendar.Cadence;
 import cn.haoyuan.duty.Effect;
 import cn.haoyuan.plan.BundledPlan;
 import cn.haoyuan.plan.Clause;
+import cn.haoyuan.plan.DueRule;
 import cn.haoyuan.plan.Measure;
 import cn.haoyuan.plan.Plan;
 import cn.haoyuan.plan.PlanDrafts;
 import cn.haoyuan.plan.PlanFile;
+import cn.haoyuan.plan.PlanVersion;
 import cn.haoyuan.plan.PlanWriter;
 import cn.haoyuan.plan.Plans;
 import cn.haoyuan.testing.As;
@@ -39,11 +42,13 @@ import java.util.concurrent.Future;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.dhatim.fastexcel.reader.Row;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -307,6 +312,85 @@ class EffectPageTest {
                 .contains(over);
         assertThat(page("/plan/import")).contains(over);
         city.cityOffice.viewer().scope().run(() -> publications.discard(city.cityOffice.viewer(), draft));
+    }
+
+    @Test
+    void itIsSaidWhyNoDutyChangesAndWhatBecomesOfThoseThatAnEventBroughtAbout() throws Exception {
+        String none = "没有责任事项会变化";
+        String words = "改的是文字、用时、表单这类内容";
+        String event = "整改方案由事件引起：已经引起的事项接着办，期限不变；发布以后再引起的，才按新的期限算。";
+        assertThat(effect(plan -> plan)).contains(none, "版相同，还没有修改。").doesNotContain(words, event);
+        assertThat(effect(plan -> reworded(plan, 1))).contains(none, words).doesNotContain("还没有修改", event);
+        UnaryOperator<Plan> sooner = plan ->
+                PublishedPlan.changed(plan, "rectification-plan", PublishedPlan.due(new DueRule.AfterStart(20)));
+        assertThat(effect(sooner))
+                .contains(none, "要求改了，但没有事项要新增、改动或结束：已有的照旧接着办，发布以后产生的按新的要求。", event)
+                .contains(">发生后30天内</td>", ">发生后20天内</td>")
+                .doesNotContain("文字", "还没有修改");
+        assertThat(effect(plan -> sooner.apply(changed(plan))))
+                .as("beside what does change")
+                .contains(event)
+                .doesNotContain(none);
+        assertThat(effect(plan -> PublishedPlan.changed(plan, "rectification-plan", ask -> AskLike.of(ask)
+                        .count(2)
+                        .ask())))
+                .as("whose deadline nobody touched")
+                .contains("要求改了")
+                .doesNotContain(event);
+    }
+
+    private String effect(UnaryOperator<Plan> change) throws Exception {
+        return page("/plan/drafts/" + draft(change) + "/effect");
+    }
+
+    /** A plan of whose measures the first have other words. */
+    private static Plan reworded(Plan plan, int some) {
+        return plan.with(plan.measures().stream()
+                .map(m -> plan.measures().indexOf(m) < some
+                        ? new Measure(
+                                m.id(),
+                                m.clauses(),
+                                m.title(),
+                                m.text() + "请落实。",
+                                m.reader(),
+                                m.minutes(),
+                                m.standing(),
+                                m.asks())
+                        : m)
+                .toList());
+    }
+
+    @Test
+    void draftsAreToldApartByWhereTheyComeFromAndWhichMeasuresTheyChange() throws Exception {
+        database.jdbc().sql("delete from plan_version where status = 'DRAFT'").update();
+        PlanVersion current =
+                city.cityOffice.viewer().scope().get(() -> plans.current().orElseThrow());
+        String who = "，" + city.cityOffice.viewer().signature();
+        String begun = begin();
+        String file = "四处改动.yaml";
+        String text = PlanWriter.write(reworded(current.plan(), 4));
+        mvc.perform(multipart("/plan/import")
+                        .file(new MockMultipartFile("file", file, null, text.getBytes(StandardCharsets.UTF_8)))
+                        .with(As.person(city.cityOffice)))
+                .andExpect(redirectedUrl("/plan/import"));
+        int imported = database.jdbc()
+                .sql("select max(id) from plan_version")
+                .query(Integer.class)
+                .single();
+        String from = who + "从第 " + current.no() + " 版起草。";
+        String taken = who + "导入自文件“" + file + "”。";
+        String changes = "举措已改 4 项（"
+                + current.plan().measures().stream()
+                        .limit(3)
+                        .map(Measure::title)
+                        .collect(Collectors.joining("、"))
+                + "等 4 项）";
+        assertThat(page("/plan/import")).contains(from, taken, "版相比：没有变化。", "版相比：" + changes + "。");
+        assertThat(page(begun + "?discard=true"))
+                .contains("要放弃的是第 " + (current.no() + 1) + " 版草稿：", from + "其中的修改：没有变化。");
+        assertThat(page("/plan/drafts/" + imported + "?discard=true"))
+                .contains("要放弃的是第 " + (current.no() + 2) + " 版草稿：", taken + "其中的修改：" + changes + "。");
+        database.jdbc().sql("delete from plan_version where status = 'DRAFT'").update();
     }
 
     private static String sum(String page, String change) {
