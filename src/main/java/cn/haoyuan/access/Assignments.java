@@ -34,9 +34,9 @@ public class Assignments {
             LocalDate starts,
             @Nullable LocalDate lastDay) {
 
-        /** Whether it is called off if it ends with that day: it was still to begin. */
-        public boolean calledOff(LocalDate last, LocalDate today) {
-            return starts.isAfter(last) && starts.isAfter(today);
+        /** Whether it never was if it ends with that day. */
+        public boolean calledOff(LocalDate last) {
+            return starts.isAfter(last);
         }
 
         public boolean over(LocalDate today) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param unitId the unit of the post, whose office may assign them to another
  * @param name whose they were
  * @param units their names
- * @param lastDay the last day on which they are theirs; null where that was still to begin
+ * @param lastDay the last day on which they are theirs; null where that never began
  * @param by the account that did it, and knows
  */
 public record AssignmentsLeft(

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param units their names
  * @param from the first day on which they are theirs; null where they end
- * @param lastDay the last one; null for no end, and where they end that were still to begin
+ * @param lastDay the last one; null for no end, and where they end that never began
  */
 public record AssignmentsSet(
         int accountId,

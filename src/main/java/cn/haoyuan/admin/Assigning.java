@@ -2,6 +2,7 @@ package cn.haoyuan.admin;
 
 import cn.haoyuan.access.Account;
 import cn.haoyuan.access.AccountState;
+import cn.haoyuan.access.AssignmentMoved;
 import cn.haoyuan.access.Assignments;
 import cn.haoyuan.access.AssignmentsSet;
 import cn.haoyuan.access.Holding;
@@ -175,7 +176,7 @@ class Assigning {
             return new Outcome("", errors);
         }
         assignments.end(id, form.day(today));
-        LocalDate last = one.calledOff(form.day(today), today) ? null : form.day(today);
+        LocalDate last = one.calledOff(form.day(today)) ? null : form.day(today);
         events.publishEvent(new AssignmentsSet(accountId, post.role(), List.of(one.unitName()), null, last));
         String what = account.name() + "（" + post.role().label() + "）不再负责" + one.unitName() + "，"
                 + form.words(one.starts(), today);
@@ -211,7 +212,7 @@ class Assigning {
             TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
             return Outcome.wrong("last", one.unitName() + "只办到 " + Day.of(before) + "，不能更晚");
         }
-        events.publishEvent(new AssignmentsSet(accountId, post.role(), List.of(one.unitName()), one.starts(), last));
+        events.publishEvent(new AssignmentMoved(accountId, post.role(), one.unitName(), before, last));
         String change = "最后一天由 " + Day.of(before) + " 改为 " + (last == null ? "不限" : Day.of(last));
         String what = account.name() + "（" + post.role().label() + "）负责" + one.unitName() + "，" + change;
         audit.record(viewer, Verb.ASSIGN, "account", accountId, one.unitId(), what, form.reason());

@@ -94,7 +94,7 @@ class Departures {
         Map<Boolean, List<String>> units = assignments.of(post.id()).stream()
                 .filter(one -> one.lastDay() == null || one.lastDay().isAfter(last))
                 .collect(Collectors.partitioningBy(
-                        one -> one.calledOff(last, today),
+                        one -> one.calledOff(last),
                         Collectors.mapping(Assignments.Assigned::unitName, Collectors.toList())));
         return Stream.of(false, true)
                 .map(off -> new AssignmentsLeft(

@@ -2,6 +2,7 @@ package cn.haoyuan.duty;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -25,8 +26,13 @@ public class Causes {
      *
      * @param href its page; "" where it has none
      * @param wording what is written there, and was before it was corrected
+     * @param corrections what each correction on the way there changed, in words, by the record that corrects; none where that was not asked for
      */
-    public record Cause(Fact fact, String href, Wording wording) {
+    public record Cause(Fact fact, String href, Wording wording, Map<Long, String> corrections) {
+
+        private static Cause of(Fact fact, String href, Wording wording) {
+            return new Cause(fact, href, wording, Map.of());
+        }
 
         /** What is written there; "" for nothing. */
         public String words() {
@@ -38,7 +44,7 @@ public class Causes {
     public Optional<Cause> of(long dutyId) {
         return of(facts.cause(dutyId, LocalDate.now(clock), false), false)
                 .filter(cause -> !cause.href().isEmpty())
-                .map(cause -> new Cause(
+                .map(cause -> Cause.of(
                         cause.fact(),
                         cause.href(),
                         occasion(dutyId).map(EvidencePlace.Occasion::wording).orElse(Wording.NONE)));
@@ -60,7 +66,7 @@ public class Causes {
     /** The same with what is written there: {@code said} where that is the same record, which it is not once the record was corrected. */
     Cause worded(Cause bare, EvidencePlace.Said said) {
         return said.href().equals(bare.href())
-                ? new Cause(bare.fact(), bare.href(), Wording.of(said.words()))
+                ? Cause.of(bare.fact(), bare.href(), Wording.of(said.words()))
                 : of(Optional.of(bare.fact()), true).orElse(bare);
     }
 
@@ -68,16 +74,15 @@ public class Causes {
         return cause.map(fact -> places.stream()
                 .flatMap(place -> place
                         .record(fact.source(), fact.sourceId())
-                        .map(href -> new Cause(
-                                fact,
-                                href,
-                                words
-                                        ? place.words(fact.source(), fact.sourceId())
-                                                .map(Wording::of)
-                                                .orElse(Wording.NONE)
-                                        : Wording.NONE))
+                        .map(href -> words ? written(place, fact, href) : Cause.of(fact, href, Wording.NONE))
                         .stream())
                 .findFirst()
-                .orElseGet(() -> new Cause(fact, "", Wording.NONE)));
+                .orElseGet(() -> Cause.of(fact, "", Wording.NONE)));
+    }
+
+    private static Cause written(EvidencePlace place, Fact fact, String href) {
+        EvidencePlace.Written written =
+                place.written(fact.source(), fact.sourceId()).orElse(EvidencePlace.Written.NOTHING);
+        return new Cause(fact, href, Wording.of(written.words()), written.corrections());
     }
 }

@@ -1,8 +1,10 @@
 package cn.haoyuan.duty;
 
+import cn.haoyuan.web.Day;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -54,8 +56,13 @@ class DutyHistory {
             from d where ended_on <= :day or waived
             """;
 
-    /** What happened up to a day, the last {@link #MOST} steps. {@code opensOn}: the day on which one could begin. */
-    List<DutyPage.Step> of(long dutyId, LocalDate opensOn, LocalDate asOf) {
+    /**
+     * What happened up to a day, the last {@link #MOST} steps.
+     *
+     * @param opensOn the day on which one could begin
+     * @param corrections what corrections of its cause changed, by the record that corrects; of others their titles are told
+     */
+    List<DutyPage.Step> of(long dutyId, LocalDate opensOn, LocalDate asOf, Map<Long, String> corrections) {
         List<DutyPage.Step> steps = jdbc.sql(EVENT + """
                         , former as (
                             select f.*, lead(f.known_on) over later as next_on,
@@ -69,36 +76,36 @@ class DutyHistory {
                         ), after as (
                             select n.id from d o join duty n on\s""" + FOLLOWS + """
                             limit 1)
-                        select day, at, what, detail, state from (
+                        select day, at, what, detail, state, record from (
                             select least(known_on, (select min(f.known_on) from duty f where f.former_of = :id), (select known_on from before)) as day, 1 as n, '列入责任清单' as what,
-                                   '' as detail, 'NOT_OPEN' as state, null::timestamptz as at from d
+                                   '' as detail, 'NOT_OPEN' as state, null::timestamptz as at, null::bigint as record from d
                             union all
                             -- a copy of what it was (former_of): until its dates changed, or until it ended for a while
                             select f.ended_on, 1, case when f.next_on > f.ended_on then '暂不承担'
                                                        when f.replanned then '行动计划修订，' || case when f.same_dates then '要求变更，办理期限不变' else '办理期限变更' end
                                                        when of_event(f.period) then '起因已更正，办理期限随之变更'
                                                        else '校历调整，办理期限变更' end,
-                                   '原定 ' || to_char(f.opens_on, 'FMYYYY"年"FMMM"月"FMDD"日"') || ' 至 ' || to_char(f.due_on, 'FMYYYY"年"FMMM"月"FMDD"日"'), 'NOT_OPEN', null
+                                   '原定 ' || to_char(f.opens_on, 'FMYYYY"年"FMMM"月"FMDD"日"') || ' 至 ' || to_char(f.due_on, 'FMYYYY"年"FMMM"月"FMDD"日"'), 'NOT_OPEN', null, null
                             from former f
                             where f.former_of is not null and (f.next_on > f.ended_on or f.replanned or not f.same_dates or not of_event(f.period))
                             union all
-                            select f.next_on, 1, '恢复承担', '', 'NOT_OPEN', null from former f where f.former_of is not null and f.next_on > f.ended_on
+                            select f.next_on, 1, '恢复承担', '', 'NOT_OPEN', null, null from former f where f.former_of is not null and f.next_on > f.ended_on
                             union all
                             select ended_on, 1, '要求或期限变更（计划修订，或办园情况变化）',
-                                   '原定 ' || to_char(opens_on, 'FMYYYY"年"FMMM"月"FMDD"日"') || ' 至 ' || to_char(due_on, 'FMYYYY"年"FMMM"月"FMDD"日"'), 'NOT_OPEN', null
+                                   '原定 ' || to_char(opens_on, 'FMYYYY"年"FMMM"月"FMDD"日"') || ' 至 ' || to_char(due_on, 'FMYYYY"年"FMMM"月"FMDD"日"'), 'NOT_OPEN', null, null
                             from before
                             union all
-                            select :opens::date, 2, '起可以办理', '', 'OPEN', null from d
+                            select :opens::date, 2, '起可以办理', '', 'OPEN', null, null from d
                             union all
-                            select due_on, 3, '截止日', '', 'DUE_SOON', null from d
+                            select due_on, 3, '截止日', '', 'DUE_SOON', null, null from d
                             union all
-                            select locks_on, 4, '此后不再计入', '', 'OVERDUE', null from d where locks_on > due_on
+                            select locks_on, 4, '此后不再计入', '', 'OVERDUE', null, null from d where locks_on > due_on
                             union all
                             select f.recorded_on, 5, '佐证入账：' || f.title, '发生于 ' || to_char(f.happened_on, 'FMYYYY"年"FMMM"月"FMDD"日"'),
-                                   case when f.happened_on <= d.due_on then 'MET' else 'MET_LATE' end, f.recorded_at
+                                   case when f.happened_on <= d.due_on then 'MET' else 'MET_LATE' end, f.recorded_at, null
                             from d join bearing b on b.duty_id = d.id join fact f on f.id = b.fact_id
                             union all
-                            select c.recorded_on, 5, '起因已更正：' || c.title, '', 'NOT_OPEN', c.recorded_at
+                            select c.recorded_on, 5, '起因已更正', c.title, 'NOT_OPEN', c.recorded_at, c.source_id
                             from d
                             cross join lateral (
                                 with recursive line as (
@@ -107,18 +114,18 @@ class DutyHistory {
                                     union all
                                     select f.id, f.replaces, f.source, f.source_id, f.title, f.recorded_on, f.recorded_at, f.unit_id, f.subject_id
                                     from line l join fact f on f.replaces = l.id)
-                                select distinct on (source, source_id) title, recorded_on, recorded_at
+                                select distinct on (source, source_id) source_id, title, recorded_on, recorded_at
                                 from line where replaces is not null and coalesce(d.subject_id, d.unit_id) in (unit_id, subject_id)
                                 order by source, source_id) c
                             union all
-                            select v.voided_on, 6, '佐证作废：' || f.title, v.reason, 'OVERDUE', v.voided_at
+                            select v.voided_on, 6, '佐证作废：' || f.title, v.reason, 'OVERDUE', v.voided_at, null
                             from d join bearing b on b.duty_id = d.id join fact f on f.id = b.fact_id
                             join fact_void v on v.fact_id = f.id
                             union all
-                            select w.from_on, 7, '豁免', coalesce(w.actor || '：', '') || w.reason, 'WAIVED', w.at
+                            select w.from_on, 7, '豁免', coalesce(w.actor || '：', '') || w.reason, 'WAIVED', w.at, null
                             from waiver w where w.duty_id = (select coalesce(former_of, id) from d)
                             union all
-                            select w.lifted_on, 8, '撤销豁免', coalesce(w.lifter || '：' || w.lift_reason, ''), 'OPEN', coalesce(w.lifted_at, (w.lifted_on + 1)::timestamptz)
+                            select w.lifted_on, 8, '撤销豁免', coalesce(w.lifter || '：' || w.lift_reason, ''), 'OPEN', coalesce(w.lifted_at, (w.lifted_on + 1)::timestamptz), null
                             from waiver w where w.duty_id = (select coalesce(former_of, id) from d) and w.lifted_on is not null
                             union all
                             select ended_on, 9, case when period_gone then '校历调整，不再有这一时段'
@@ -126,7 +133,7 @@ class DutyHistory {
                                         when exists (select from taken_back) then '不再承担，因所依据的报送撤回了通过'
                                         when exists (select from after) then '要求或期限变更，由新的事项接续'
                                         else '不再承担（计划修订，或隶属、结对、标记、办园情况变化）' end,
-                                   '', 'NOT_OPEN', (ended_on + 1)::timestamptz from d where ended_on is not null) s
+                                   '', 'NOT_OPEN', (ended_on + 1)::timestamptz, null from d where ended_on is not null) s
                         where n in (2, 3, 4) or day <= :asOf
                         order by day desc, at desc nulls last, n desc
                         limit :most + 1
@@ -135,12 +142,19 @@ class DutyHistory {
                 .param("id", dutyId)
                 .param("opens", opensOn)
                 .param("asOf", asOf)
-                .query((row, number) -> new DutyPage.Step(
-                        row.getObject("day", LocalDate.class),
-                        row.getObject("at", OffsetDateTime.class),
-                        row.getString("what"),
-                        row.getString("detail"),
-                        DutyState.valueOf(row.getString("state"))))
+                .query((row, number) -> {
+                    OffsetDateTime at = row.getObject("at", OffsetDateTime.class);
+                    Long record = row.getObject("record", Long.class);
+                    String detail = row.getString("detail");
+                    return new DutyPage.Step(
+                            row.getObject("day", LocalDate.class),
+                            at,
+                            row.getString("what"),
+                            at == null || record == null
+                                    ? detail
+                                    : Day.minute(at) + "，" + corrections.getOrDefault(record, detail),
+                            DutyState.valueOf(row.getString("state")));
+                })
                 .list();
         if (steps.size() <= MOST) {
             return steps.reversed();

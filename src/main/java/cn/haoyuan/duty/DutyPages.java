@@ -25,6 +25,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -191,7 +192,12 @@ class DutyPages {
                 topic(plan, duty.topic()),
                 work.orElse(null),
                 evidence(duty, asOf, plan),
-                history(duty.id(), opens, asOf, work),
+                history(
+                        duty.id(),
+                        opens,
+                        asOf,
+                        cause.map(Causes.Cause::corrections).orElse(Map.of()),
+                        work),
                 receiver(viewer, plan, duty, asOf),
                 present && duty.state().pending() && viewer.unitId() != duty.unitId()
                         ? contacts.stream()
@@ -205,9 +211,14 @@ class DutyPages {
                 typed);
     }
 
-    private List<DutyPage.Step> history(long id, LocalDate opensOn, LocalDate asOf, Optional<EvidencePlace.Work> work) {
+    private List<DutyPage.Step> history(
+            long id,
+            LocalDate opensOn,
+            LocalDate asOf,
+            Map<Long, String> corrections,
+            Optional<EvidencePlace.Work> work) {
         return Stream.of(
-                        history.of(id, opensOn, asOf).stream(),
+                        history.of(id, opensOn, asOf, corrections).stream(),
                         work.stream().flatMap(place -> place.steps().stream()),
                         chronicles.stream().flatMap(chronicle -> chronicle.of(id, asOf, work.isPresent()).stream()))
                 .flatMap(steps -> steps)

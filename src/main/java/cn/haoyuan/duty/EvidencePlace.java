@@ -4,6 +4,7 @@ import cn.haoyuan.access.Viewer;
 import cn.haoyuan.plan.EvidenceKind;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A place of work where evidence of some kinds arises. Declared here, implemented by the modules above. */
@@ -18,8 +19,8 @@ public interface EvidencePlace {
     /** The page of the record {@code sourceId} if facts of {@code source} come from here. */
     Optional<String> record(String source, long sourceId);
 
-    /** What the viewer may read of what is written in that record; empty where nothing is. */
-    default Optional<String> words(String source, long sourceId) {
+    /** What the viewer may read of what is written in that record, by one statement; empty where it is none of this place. */
+    default Optional<Written> written(String source, long sourceId) {
         return Optional.empty();
     }
 
@@ -34,6 +35,17 @@ public interface EvidencePlace {
      */
     default List<Said> said(long dutyId, LocalDate asOf) {
         return List.of();
+    }
+
+    /**
+     * What is written in a record.
+     *
+     * @param words "" for nothing
+     * @param corrections what each of the records on the way to it, itself included, changed in the one that it corrects, in words, by its id
+     */
+    record Written(String words, Map<Long, String> corrections) {
+
+        static final Written NOTHING = new Written("", Map.of());
     }
 
     /** A record that stands: its page, what it is called, and what is written there, and was before it was corrected. */

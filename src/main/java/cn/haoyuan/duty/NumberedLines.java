@@ -19,6 +19,9 @@ final class NumberedLines {
     /** What is said after the last of several that stand in one line. */
     private static final Pattern AFTER = Pattern.compile("。.*");
 
+    /** What ends a sentence. */
+    private static final Pattern STOP = Pattern.compile("[。！？；;\\n]+");
+
     private NumberedLines() {}
 
     /**
@@ -49,13 +52,16 @@ final class NumberedLines {
         return lines;
     }
 
-    /** What stands around the lines, as a salutation or until when to answer, without numbers, spaces and the ends of lines. */
-    static String around(String letter) {
-        String rest = NUMBER.matcher(letter).replaceAll("");
+    /** The sentences around the lines, as a salutation or until when to answer, without numbers, stops and spaces. */
+    static List<String> around(String letter) {
+        String rest = NUMBER.matcher(letter).replaceAll("\n");
         for (String line : in(letter)) {
-            rest = Pattern.compile(line, Pattern.LITERAL).matcher(rest).replaceFirst("");
+            rest = Pattern.compile(line, Pattern.LITERAL).matcher(rest).replaceFirst("\n");
         }
-        return rest.replaceAll("[。；;\\s]", "");
+        return STOP.splitAsStream(rest)
+                .map(sentence -> sentence.replaceAll("[\\s\\u3000]+", ""))
+                .filter(sentence -> !sentence.isEmpty())
+                .toList();
     }
 
     /** Whether this number and the next are of one line. */

@@ -1,6 +1,6 @@
 package cn.haoyuan.nudge;
 
-import cn.haoyuan.duty.LetterChanges;
+import cn.haoyuan.duty.NoteChanges;
 import cn.haoyuan.notice.NewNotice;
 import cn.haoyuan.web.Day;
 import java.time.LocalDate;
@@ -22,11 +22,7 @@ final class EventNews {
     static final String EVENTS = """
             select d.id, c.id as account_id, k.key, m.title || coalesce('（' || unit_name(d.subject_id, :today::date) || '）', '') as measure,
                    d.label, d.due_on, case when z.kind <> 'LETTER' then w.note else '' end as note,
-                   case when z.kind = 'LETTER' then w.note end as letter, told.note as told,
-                   -- the day that a record names is for those below
-                   coalesce(y.answer_by is distinct from x.answer_by and x.id is not null
-                           and exists (select from unit o where o.id = d.unit_id and o.seat > y.seat), false)
-                       or coalesce(d.due_on <> (select o.due_on from duty o where o.former_of = d.id order by o.known_on desc, o.id desc limit 1), false) as moved,
+                   case when z.kind = 'LETTER' then w.note end as letter, told.note as told, coalesce(told.read, false) as read, heard.due_on as heard,
                    bool_or(exists (select from notice n where n.account_id = c.id and starts_with(n.key || ':', 'event:' || d.id || ':'))) as known
             from ask a
             join duty d on d.ask_id = a.id and d.former_of is null and d.known_on > :since
@@ -41,27 +37,35 @@ final class EventNews {
                     select f.id
                     union all
                     select o.id from line l join fact o on o.replaces = l.id)
-                select array_agg(line.id) as facts, max(line.id) as last, 'event:' || d.id || case when exists (select from duty o where o.former_of = d.id and o.due_on <> d.due_on)
-                                                then ':' || d.due_on else '' end
-                    || case when max(line.id) <> f.id then ':' || max(line.id) else '' end as key
+                select array_agg(line.id) as facts, max(line.id) as last,
+                       'event:' || d.id || ':' || d.due_on || case when max(line.id) <> f.id then ':' || max(line.id) else '' end as key
                 from line) k
-            left join fact y on y.id = k.last
-            left join fact x on x.id = y.replaces
+            left join lateral (
+                -- the deadline that they last read of, else the first that they were told
+                select split_part(n.key, ':', 3)::date as due_on
+                from notice n
+                where n.account_id = c.id and starts_with(n.key, 'event:' || d.id || ':')
+                order by coalesce(""" + READ + """
+                    , false) desc, case when\s""" + READ + """
+                     then -n.id else n.id end
+                limit 1) heard on true
             left join fact z on z.id = k.last and z.source = 'work-record' and z.kind in ('VISIT', 'WORK_RECORD', 'LETTER')
             left join work_record w on w.id = z.source_id
             left join lateral (
-                -- what a letter said when they last read of it
-                select o.note
+                -- what a letter said when they last read of it, else at first
+                select o.note, coalesce(s.read, false) as read
                 from fact g
                 join work_record o on o.id = g.source_id
-                where z.kind = 'LETTER' and g.id = any (k.facts) and g.id < k.last and (g.id = f.id or exists (
-                    select from notice n
+                left join lateral (
+                    select true as read from notice n
                     where n.account_id = c.id and
                         """ + READ + """
-                        and n.key like 'event:' || d.id || ':%' and n.key like '%:' || g.id))
+                        and n.key like 'event:' || d.id || ':%' and (n.key like '%:' || g.id or g.id = f.id)
+                    limit 1) s on true
+                where z.kind = 'LETTER' and g.id = any (k.facts) and g.id < k.last and (g.id = f.id or s.read)
                 order by g.id desc limit 1) told on true
             where a.cadence = 'EVENT' and not exists (select from notice n where n.account_id = c.id and n.key = k.key)
-            group by d.id, d.subject_id, c.id, k.key, m.title, d.label, d.due_on, z.kind, w.note, told.note, x.id, x.answer_by, y.answer_by, y.seat
+            group by d.id, d.subject_id, c.id, k.key, m.title, d.label, d.due_on, z.kind, w.note, told.note, told.read, heard.due_on
             order by d.id, c.id
             limit :most
             """;
@@ -159,8 +163,9 @@ final class EventNews {
      * A duty to be told of.
      *
      * @param letter what the letter says that brought it about; null where none did
-     * @param told what that said when they were told of it last
-     * @param known whether they were told of the duty before; {@code moved}: with another deadline
+     * @param told what that said when they last read of it, or at first where they did not ({@code read})
+     * @param heard the deadline that they last read of, or that they were told first; null where they heard of none
+     * @param known whether they were told of the duty before
      */
     record Event(
             long id,
@@ -172,18 +177,28 @@ final class EventNews {
             @Nullable String note,
             @Nullable String letter,
             @Nullable String told,
-            boolean known,
-            boolean moved) {
+            boolean read,
+            @Nullable LocalDate heard,
+            boolean known) {
 
         NewNotice news(LocalDate today) {
+            // another deadline than the one they heard of; null for none
+            LocalDate former = heard == null || heard.equals(dueOn) ? null : heard;
+            String due = former == null ? "仍为" : "由" + Day.brief(former, today) + "改为";
             return new NewNotice(
                     accountId,
                     key,
-                    (!known ? "新增事项：" : moved ? "期限变更：" : "起因已更正：") + measure,
-                    "由“" + label + "”引起，" + (!known ? "" : moved ? "已更正，改为" : "已更正，仍为") + Day.brief(dueOn, today)
-                            + "截止。" + (known ? LetterChanges.words(told, letter) : "")
+                    (!known ? "新增事项：" : former == null ? "起因已更正：" : "期限变更：") + measure,
+                    "由“" + label + "”引起，" + (known ? "已更正，" + due : "") + Day.brief(dueOn, today) + "截止。"
+                            + (known ? changes() : "")
                             + (note == null || note.isEmpty() ? "" : "\n" + note),
                     "/duties/" + id);
+        }
+
+        /** In a line of its own, which says since when; "" for none. */
+        private String changes() {
+            String changes = NoteChanges.words(told, letter).strip();
+            return changes.isEmpty() ? "" : "\n" + (read ? "与您上次看过的相比，" : "与最初的相比，") + changes;
         }
     }
 

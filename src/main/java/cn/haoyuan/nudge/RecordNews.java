@@ -1,6 +1,6 @@
 package cn.haoyuan.nudge;
 
-import cn.haoyuan.duty.LetterChanges;
+import cn.haoyuan.duty.NoteChanges;
 import cn.haoyuan.notice.NewNotice;
 import cn.haoyuan.notice.Notice;
 import cn.haoyuan.notice.Notices;
@@ -160,7 +160,7 @@ public class RecordNews {
                     accountId,
                     key,
                     visitor + Day.brief(happenedOn, today) + what + (corrected ? "（更正）" : "") + "：" + title,
-                    (corrected && answered ? "这是对以前那条的更正。那条要办的已经办完，不用再办。" + LetterChanges.words(told, note) + "\n" : "")
+                    (corrected && answered ? "这是对以前那条的更正。那条要办的已经办完，不用再办。" + NoteChanges.words(told, note) + "\n" : "")
                             + note,
                     "/records/" + id);
         }

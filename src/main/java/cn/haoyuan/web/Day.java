@@ -49,6 +49,11 @@ public final class Day {
         return of(moment.toLocalDate()) + " " + MINUTE.format(moment);
     }
 
+    /** A moment of a day that is told beside it, as 08:30. */
+    public static String minute(OffsetDateTime moment) {
+        return MINUTE.format(Deadlines.local(moment));
+    }
+
     /** A moment, as 11月23日 08:30, where the year is plain. */
     public static String brief(OffsetDateTime moment, LocalDate today) {
         LocalDateTime local = Deadlines.local(moment);

@@ -1,11 +1,9 @@
 package cn.haoyuan.workrecord;
 
 import cn.haoyuan.database.Cut;
-import cn.haoyuan.duty.LetterChanges;
-import cn.haoyuan.plan.EvidenceKind;
+import cn.haoyuan.duty.NoteChanges;
 import cn.haoyuan.web.Day;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -21,11 +19,16 @@ final class RecordChanges {
     private RecordChanges() {}
 
     /**
-     * Each in a few words; none where nothing that is shown did.
+     * In a few words each, without a full stop.
      *
      * @param topics the titles of topics by their ids
      */
-    static List<String> of(WorkRecord former, WorkRecord now, Map<String, String> topics) {
+    static String words(WorkRecord former, WorkRecord now, Map<String, String> topics) {
+        String changes = of(former, now, topics).collect(Collectors.joining("；"));
+        return changes.isEmpty() ? "内容没有改动" : changes;
+    }
+
+    private static Stream<String> of(WorkRecord former, WorkRecord now, Map<String, String> topics) {
         return Stream.of(
                         was("类型", former.kind().label(), now.kind().label()),
                         was("主题", titles(former, topics), titles(now, topics)),
@@ -35,10 +38,9 @@ final class RecordChanges {
                         was("要求答复的期限", day(former.answerBy()), day(now.answerBy())),
                         was("参加人员", former.people(), now.people()),
                         was("地点", former.place(), now.place()),
-                        words(former, now),
+                        note(former, now),
                         former.attachments().equals(now.attachments()) ? "" : "附件有增减")
-                .filter(change -> !change.isEmpty())
-                .toList();
+                .filter(change -> !change.isEmpty());
     }
 
     private static String was(String what, String former, String now) {
@@ -47,16 +49,14 @@ final class RecordChanges {
                 : former.isEmpty() ? what + "原来没有填" : what + "原为“" + Cut.to(QUOTED, former) + "”";
     }
 
-    private static String words(WorkRecord former, WorkRecord now) {
-        if (former.note().equals(now.note())) {
-            return "";
+    private static String note(WorkRecord former, WorkRecord now) {
+        if (former.note().equals(now.note()) || former.note().isEmpty()) {
+            return was("情况记录", former.note(), now.note());
         }
-        String lines = now.kind() == EvidenceKind.LETTER
-                ? LetterChanges.words(former.note(), now.note()).strip()
-                : "";
-        return lines.isEmpty()
+        String changes = NoteChanges.words(former.note(), now.note()).strip();
+        return changes.isEmpty()
                 ? "情况记录有改动"
-                : "情况记录：" + lines.replaceFirst("^改动：", "").replaceFirst("。$", "");
+                : "情况记录：" + changes.replaceFirst("^改动：", "").replaceFirst("。$", "");
     }
 
     private static String titles(WorkRecord record, Map<String, String> topics) {

@@ -44,9 +44,9 @@ class RecordList {
         return ofOne(RecordSql.ONE, id).query(RecordList::row).optional();
     }
 
-    /** The records that one goes back to by corrections, the last first; as far as they are in sight. */
-    List<WorkRecord> former(long id) {
-        return ofOne(RecordSql.FORMER, id).query(RecordList::row).list();
+    /** A record and those that it goes back to by corrections, the last first; as far as they are in sight. */
+    List<WorkRecord> line(long id) {
+        return ofOne(RecordSql.LINE, id).query(RecordList::row).list();
     }
 
     private StatementSpec ofOne(String sql, long id) {

@@ -65,15 +65,10 @@ public record RecordPage(
      *
      * @param former the record before
      * @param author who corrected it, as far as the viewer may know
-     * @param changes what changed, in a few words each; none where nothing that is shown did
+     * @param changes what changed, in words
      */
     public record Correction(
-            long former, OffsetDateTime at, @Nullable String author, List<String> changes) {
-
-        public String words() {
-            return changes.isEmpty() ? "内容没有改动" : String.join("；", changes);
-        }
-    }
+            long former, OffsetDateTime at, @Nullable String author, String changes) {}
 
     /** A duty that wants more facts than the {@code counted} it has. */
     public record Helped(Duty duty, long counted) {

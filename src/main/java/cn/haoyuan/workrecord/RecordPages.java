@@ -138,15 +138,16 @@ class RecordPages {
     }
 
     private List<RecordPage.Correction> corrections(WorkRecord record, Viewer viewer, Map<String, String> topics) {
+        List<WorkRecord> line = record.replaces() == null ? List.of() : records.line(record.id());
         List<RecordPage.Correction> all = new ArrayList<>();
-        WorkRecord corrected = record;
-        for (WorkRecord former : record.replaces() == null ? List.<WorkRecord>of() : records.former(record.id())) {
+        for (int i = 1; i < line.size(); i++) {
+            WorkRecord former = line.get(i);
+            WorkRecord corrected = line.get(i - 1);
             all.add(new RecordPage.Correction(
                     former.id(),
                     corrected.recordedAt(),
                     corrected.author(viewer),
-                    RecordChanges.of(former, corrected, topics)));
-            corrected = former;
+                    RecordChanges.words(former, corrected, topics)));
         }
         return all;
     }

@@ -48,10 +48,10 @@ final class RecordSql {
 
     static final String ONE = "with page as (select * from work_record where id = :id)\n" + COLUMNS;
 
-    /** The records that one goes back to by corrections, the last first. */
-    static final String FORMER = """
+    /** A record and those that it goes back to by corrections, the last first. */
+    static final String LINE = """
             with recursive line as (
-                select f.* from work_record r join work_record f on f.id = r.replaces where r.id = :id
+                select * from work_record where id = :id
                 union all
                 select f.* from line l join work_record f on f.id = l.replaces),
             page as (select * from line)

@@ -9,7 +9,9 @@ import cn.haoyuan.duty.EvidencePlace;
 import cn.haoyuan.plan.EvidenceKind;
 import cn.haoyuan.plan.Plans;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -58,10 +60,17 @@ class WorkPlace implements EvidencePlace {
     }
 
     @Override
-    public Optional<String> words(String source, long sourceId) {
-        return source.equals(WorkRecords.SOURCE)
-                ? records.find(sourceId).map(WorkRecord::note).filter(note -> !note.isEmpty())
-                : Optional.empty();
+    public Optional<Written> written(String source, long sourceId) {
+        if (!source.equals(WorkRecords.SOURCE)) {
+            return Optional.empty();
+        }
+        List<WorkRecord> line = records.line(sourceId);
+        Map<String, String> topics = plans.topicTitles();
+        Map<Long, String> corrections = new HashMap<>();
+        for (int i = 1; i < line.size(); i++) {
+            corrections.put(line.get(i - 1).id(), RecordChanges.words(line.get(i), line.get(i - 1), topics));
+        }
+        return line.stream().findFirst().map(record -> new Written(record.note(), corrections));
     }
 
     @Override

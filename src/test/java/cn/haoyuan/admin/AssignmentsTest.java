@@ -90,8 +90,7 @@ class AssignmentsTest {
                 .isEqualTo(302);
         assertThat(as(inspector).look("/units/" + city.first.id()).getStatus()).isEqualTo(404);
         assertThat(as(inspector).look("/units/" + city.centre.id()).getStatus()).isEqualTo(200);
-        assertThat(as(inspector).page("/?tab=NOTICES"))
-                .contains(city.first.name() + "不再由您负责", "责任督学，最后一天是2022年11月22日。");
+        assertThat(as(inspector).page("/?tab=NOTICES")).contains(city.first.name() + "不再由您负责", "责任督学，指派已取消，等于没有开始过。");
         assertThat(count("select count(*) from act where verb = 'END_ASSIGNMENT' and reason = '轮换'"))
                 .isEqualTo(1);
     }
@@ -116,10 +115,12 @@ class AssignmentsTest {
         assertThat(days(inspector)).containsExactly("[2022-11-23,2023-02-01)");
         assertThat(told(inspector))
                 .last()
-                .isEqualTo("指派给您：" + city.first.name() + "|责任督学，自2022年11月23日起，最后一天是2023年1月31日。|/?tab=TODO");
+                .isEqualTo(city.first.name() + "由您负责到2023年1月31日|责任督学，最后一天由2022年12月31日改为2023年1月31日。|/?tab=TODO#mine-in");
         office.send(act + "/last", "last", "2022-11-30");
         assertThat(days(inspector)).containsExactly("[2022-11-23,2022-12-01)");
-        assertThat(told(inspector)).last().isEqualTo(city.first.name() + "不再由您负责|责任督学，最后一天是2022年11月30日。|/?tab=TODO");
+        assertThat(told(inspector))
+                .last()
+                .isEqualTo(city.first.name() + "由您负责到2022年11月30日|责任督学，最后一天是2022年11月30日。|/?tab=TODO#mine-in");
 
         office.send(units(inspector), "unit", city.first.id(), "from", "2023-03-01", "last", "2023-03-31");
         for (String day : List.of("2023-03-01", "")) {
@@ -322,10 +323,12 @@ class AssignmentsTest {
         Person colleague = city.person("north-colleague", "同南科", city.north, Role.OFFICE);
         as(city.northOffice)
                 .send("/accounts/" + inspector.accountId() + "/posts/" + inspector.postId() + "/end", "reason", "离任");
-        assertThat(told(inspector)).last().isEqualTo(city.village.name() + "不再由您负责|责任督学，最后一天是2022年11月22日。|/?tab=TODO");
+        assertThat(told(inspector))
+                .last()
+                .isEqualTo(city.village.name() + "不再由您负责|责任督学，指派已取消，等于没有开始过。|/?tab=TODO#mine-in");
         assertThat(told(colleague))
                 .containsExactly(
-                        "卫督学不再负责" + city.village.name() + "|责任督学，最后一天是2022年11月22日，请另行指派。|/assignments?role=INSPECTOR");
+                        "卫督学不再负责" + city.village.name() + "|责任督学，指派已取消，等于没有开始过，请另行指派。|/assignments?role=INSPECTOR");
         assertThat(told(city.northOffice)).as("who did it").noneMatch(told -> told.contains("卫督学"));
         assertThat(told(city.southOffice)).noneMatch(told -> told.contains("卫督学"));
         assertThat(count("select count(*) from assignment where not isempty(during) and post_id = "
@@ -370,13 +373,13 @@ class AssignmentsTest {
         assertThat(told(inspector).subList(before, before + 2))
                 .as("what ends earlier anyway is no news")
                 .containsExactly(
-                        city.second.name() + "不再由您负责|责任督学，最后一天是2023年1月31日。|/?tab=TODO",
-                        city.village.name() + "不再由您负责|责任督学，还没有开始的指派已取消。|/?tab=TODO");
+                        city.second.name() + "由您负责到2023年1月31日|责任督学，最后一天是2023年1月31日。|/?tab=TODO#mine-in",
+                        city.village.name() + "不再由您负责|责任督学，指派已取消，等于没有开始过。|/?tab=TODO#mine-in");
         assertThat(told(inspector)).hasSize(before + 2);
         assertThat(told(colleague))
                 .containsExactly(
                         "尤督学不再负责" + city.second.name() + "|责任督学，最后一天是2023年1月31日，请另行指派。|/assignments?role=INSPECTOR",
-                        "尤督学不再负责" + city.village.name() + "|责任督学，还没有开始的指派已取消，请另行指派。|/assignments?role=INSPECTOR");
+                        "尤督学不再负责" + city.village.name() + "|责任督学，指派已取消，等于没有开始过，请另行指派。|/assignments?role=INSPECTOR");
         office.send(end, "last", "2023-01-31", "reason", "离任");
         assertThat(told(inspector)).as("nothing is cut by it").hasSize(before + 2);
         office.send("/accounts/" + inspector.accountId() + "/disable", "reason", "离职");
@@ -390,12 +393,14 @@ class AssignmentsTest {
         office.send(units(inspector), "unit", city.first.id(), "from", "2023-03-01");
         int id = count("select id from assignment where post_id = " + inspector.postId());
         office.send(units(inspector) + "/" + id + "/end");
-        assertThat(told(inspector)).last().isEqualTo(city.first.name() + "不再由您负责|责任督学，还没有开始的指派已取消。|/?tab=TODO");
+        assertThat(told(inspector))
+                .last()
+                .isEqualTo(city.first.name() + "不再由您负责|责任督学，指派已取消，等于没有开始过。|/?tab=TODO#mine-in");
         office.send(units(inspector), "unit", city.second.id(), "from", "2023-03-01");
         office.send("/accounts/" + inspector.accountId() + "/disable", "reason", "离职");
         assertThat(told(colleague))
                 .containsExactly(
-                        "时督学不再负责" + city.second.name() + "|责任督学，还没有开始的指派已取消，请另行指派。|/assignments?role=INSPECTOR");
+                        "时督学不再负责" + city.second.name() + "|责任督学，指派已取消，等于没有开始过，请另行指派。|/assignments?role=INSPECTOR");
     }
 
     @Test

@@ -311,7 +311,7 @@ class EffectTest extends CityAtWork {
                         .getContentAsString())
                 .contains("<a href=\"/duties/" + next.id() + "\">由新的事项接续</a>", "要求或期限变更，由新的事项接续")
                 .doesNotContain("起不再承担");
-        List<DutyPage.Step> steps = in(scope, () -> history.of(next.id(), next.opensOn(), TODAY));
+        List<DutyPage.Step> steps = in(scope, () -> history.of(next.id(), next.opensOn(), TODAY, Map.of()));
         assertThat(steps.getFirst())
                 .returns("列入责任清单", DutyPage.Step::what)
                 .returns(PublishedPlan.DAY, DutyPage.Step::day);

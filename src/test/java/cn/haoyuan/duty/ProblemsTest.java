@@ -843,7 +843,7 @@ class ProblemsTest extends DutyWork {
         clock.set(TODAY.plusDays(1));
         correct(keeper, "WORK_RECORD", null, answered, "其实只清理了一半。", "problem-answer");
         assertThat(page(city.northOffice, "/duties/" + recheck.id()))
-                .contains("起因写的是", "作废：登记有误，已更正为新的记录", "<b>起因已更正：问题整改反馈：其实只清理了一半")
+                .contains("起因写的是", "作废：登记有误，已更正为新的记录", "<b>起因已更正</b> <span class=\"hint\">", "，问题整改反馈：其实只清理了一半")
                 .contains("<p class=\"prose\">已清理。")
                 .doesNotContain("<p class=\"prose\">其实只清理了一半");
         correct(city.northResearcher, "VISIT", keeper.place(), later, "看见的其实是另一处。", "problem");

@@ -86,7 +86,7 @@ class RevisionTest extends DutyWork {
                 .equals(old));
         assertThat(then.stream().map(Duty::state).filter(state -> state == DutyState.MET || state == DutyState.WAIVED))
                 .containsExactlyInAnyOrder(DutyState.MET, DutyState.WAIVED);
-        assertThat(in(Scope.EVERYTHING, () -> history.of(met.id(), met.opensOn(), next)))
+        assertThat(in(Scope.EVERYTHING, () -> history.of(met.id(), met.opensOn(), next, Map.of())))
                 .extracting(DutyPage.Step::what)
                 .contains("行动计划修订，办理期限变更");
         idempotent(next);

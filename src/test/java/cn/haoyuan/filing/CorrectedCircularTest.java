@@ -434,7 +434,7 @@ class CorrectedCircularTest extends FilingWork {
             assertThat(start(city.northOffice, goesOn)).isEqualTo(id);
             assertThat(text(open(city.northOffice, "/filings/" + id + "/edit"))).contains(title, "人手不足");
         }
-        assertThat(page(owed)).contains("起因已更正：视导不足的通报（第1次更正）", "起因已更正：视导不足的通报（第2次更正）", "起因已更正，办理期限随之变更");
+        assertThat(page(owed)).contains("，视导不足的通报（第1次更正）", "，视导不足的通报（第2次更正）", "起因已更正，办理期限随之变更");
         clock.set(day.plusDays(9));
         run(city.cityOffice.viewer().scope(), () -> facts.voidSource("test", 13, null, "发错了单位"));
         assertThat(answers("视导不足的通报（第2次更正）", day.plusDays(9))).isEmpty();
@@ -463,7 +463,7 @@ class CorrectedCircularTest extends FilingWork {
             assertThat(goesOn.id()).isEqualTo(owed.id());
             assertThat(goesOn.dueOn()).isEqualTo(named.get(n - 1));
         }
-        assertThat(page(owed)).contains("起因已更正：八月的通报（第1次更正）", "起因已更正：八月的通报（第2次更正）", "起因已更正，办理期限随之变更", "由登记人定的期限");
+        assertThat(page(owed)).contains("，八月的通报（第1次更正）", "，八月的通报（第2次更正）", "起因已更正，办理期限随之变更", "由登记人定的期限");
         clock.set(day.plusDays(3));
         correct(day, "八月的通报（没有定期限）", 74);
         assertThat(answer("八月的通报（没有定期限）", day.plusDays(3)).dueOn())

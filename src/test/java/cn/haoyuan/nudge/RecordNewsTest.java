@@ -98,7 +98,7 @@ class RecordNewsTest extends CityAtWork {
     }
 
     @Test
-    void theDayThatWasNamedForTheAnswerIsToldAndThatItMovedTheSameDay() throws Exception {
+    void theDayThatWasNamedForTheAnswerIsToldAndThatItMovedTheSameDaySinceOneReadOfIt() throws Exception {
         long record = outbox(city.northResearcher, "VISIT", city.second, "problem", TODAY, SEEN, null, "2022-11-25");
         tell();
         assertThat(told(city.secondPrincipal)).singleElement().asString().contains("引起，11月25日截止。");
@@ -109,11 +109,39 @@ class RecordNewsTest extends CityAtWork {
                 .last()
                 .asString()
                 .startsWith("期限变更：问题整改反馈|")
-                .contains("引起，已更正，改为11月30日截止。");
+                .contains("引起，已更正，由11月25日改为11月30日截止。");
         record = outbox(
                 city.northResearcher, "VISIT", city.second, "problem", TODAY, SEEN + "请拍照。", record, "2022-11-30");
         tell();
-        assertThat(told(city.secondPrincipal)).hasSize(3).last().asString().contains("引起，已更正，仍为11月30日截止。");
+        assertThat(told(city.secondPrincipal))
+                .as("they have read of neither yet")
+                .hasSize(3)
+                .last()
+                .asString()
+                .startsWith("期限变更：")
+                .contains("引起，已更正，由11月25日改为11月30日截止。");
+        read(city.secondPrincipal);
+        for (String[] correction : new String[][] {{SEEN + "请拍照。", "2022-12-02"}, {SEEN + "请拍照上传。", "2022-12-02"}}) {
+            record = outbox(
+                    city.northResearcher, "VISIT", city.second, "problem", TODAY, correction[0], record, correction[1]);
+        }
+        tell();
+        assertThat(told(city.secondPrincipal))
+                .as("the day, then the words, told at once")
+                .hasSize(4)
+                .last()
+                .asString()
+                .startsWith("期限变更：")
+                .contains("引起，已更正，由11月30日改为12月2日截止。");
+        read(city.secondPrincipal);
+        record = outbox(city.northResearcher, "VISIT", city.second, "problem", TODAY, SEEN, record, "2022-12-02");
+        tell();
+        assertThat(told(city.secondPrincipal))
+                .hasSize(5)
+                .last()
+                .asString()
+                .startsWith("起因已更正：")
+                .contains("引起，已更正，仍为12月2日截止。");
         take(record);
     }
 
@@ -479,11 +507,11 @@ class RecordNewsTest extends CityAtWork {
                 .as("two corrections in a night are told at once")
                 .last()
                 .asString()
-                .contains("已更正，仍为", "截止。\n改动：“视导不足”改为“视导次数不足”；新增“制度未报”；其他文字也有改动。|/duties/");
+                .contains("已更正，仍为", "截止。\n与最初的相比，改动：“视导不足”改为“视导次数不足”；新增“制度未报”；新增“经查：”。|/duties/");
         read();
         long fourth = letter("circular", "经核查：一、视导次数不足；二、台账缺页；三、制度未报。", third);
         assertThat(tell()).isEqualTo(1);
-        assertThat(told(city.northOffice)).last().asString().contains("截止。\n编了号的各条没有改动，其他文字有改动。|/duties/");
+        assertThat(told(city.northOffice)).last().asString().contains("截止。\n与您上次看过的相比，改动：“经查：”改为“经核查：”。|/duties/");
         read();
         long fact = database.jdbc()
                 .sql("select min(id) from fact where kind = 'LETTER' and source_id = ?")
@@ -500,12 +528,12 @@ class RecordNewsTest extends CityAtWork {
                         .string(stringContainsInOrder(
                                 "<dt>更正</dt>",
                                 "：情况记录：“台账缺页”改为“台账缺页两处”；删去“制度未报”。<a href=\"/records/" + fourth + "\"",
-                                "：情况记录：编了号的各条没有改动，其他文字有改动。<a href=\"/records/",
+                                "：情况记录：“经查：”改为“经核查：”。<a href=\"/records/",
                                 "更正前</a></li></ul></dd>")));
         read();
         letter("circular", "一、视导次数不足；二、台账缺页三处。", fifth);
         assertThat(tell()).isEqualTo(1);
-        assertThat(told(city.northOffice)).last().asString().contains("不用再办。\n改动：“台账缺页两处”改为“台账缺页三处”；其他文字也有改动。\n一、");
+        assertThat(told(city.northOffice)).last().asString().contains("不用再办。\n改动：“台账缺页两处”改为“台账缺页三处”；删去“经核查：”。\n一、");
     }
 
     @Test
@@ -544,8 +572,12 @@ class RecordNewsTest extends CityAtWork {
     }
 
     private void read() throws Exception {
+        read(city.northOffice);
+    }
+
+    private void read(Person person) throws Exception {
         clock.advance(Duration.ofMinutes(1));
-        mvc.perform(post("/notices/read").with(As.person(city.northOffice))).andExpect(status().is3xxRedirection());
+        mvc.perform(post("/notices/read").with(As.person(person))).andExpect(status().is3xxRedirection());
     }
 
     private long letter(String topic, String note, @Nullable Long replaces) throws Exception {
@@ -553,7 +585,7 @@ class RecordNewsTest extends CityAtWork {
     }
 
     @Test
-    void aCorrectionOfWhatItIsOwedForIsToldWithItsDeadlineAndTheFormerNoticeSaysSo() {
+    void aCorrectionOfWhatItIsOwedForIsToldWithItsDeadlineAndTheFormerNoticeSaysSo() throws Exception {
         circular("2022-11-16", 501);
         assertThat(tell()).isEqualTo(1);
         clock.set(LocalDateTime.of(2022, 11, 28, 10, 0));
@@ -572,7 +604,8 @@ class RecordNewsTest extends CityAtWork {
                 .hasSize(3)
                 .last()
                 .asString()
-                .startsWith("期限变更：整改方案|由“通报 503”引起，已更正，改为12月30日截止。|/duties/");
+                .startsWith("期限变更：整改方案|由“通报 503”引起，已更正，由12月23日改为12月30日截止。|/duties/");
+        read();
         circular("2022-11-17", 504);
         assertThat(tell()).isEqualTo(1);
         assertThat(told(city.northOffice))

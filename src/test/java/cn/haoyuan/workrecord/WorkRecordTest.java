@@ -1183,7 +1183,7 @@ class WorkRecordTest extends CityAtWork {
                 .param("replaces", first));
         tells(city.northResearcher, second, corrected);
         mvc.perform(get("/records/" + corrected).with(As.person(city.northResearcher)))
-                .andExpect(content().string(containsString("：情况记录有改动。<a href=\"/records/" + first + "\"")));
+                .andExpect(content().string(containsString("：情况记录原来没有填。<a href=\"/records/" + first + "\"")));
         tells(city.northResearcher, first, null);
         mvc.perform(post("/records/" + second + "/void").param("reason", "记了两次").with(As.person(city.northResearcher)))
                 .andExpect(status().is3xxRedirection());
