@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A record of work that the post made lately.
  *
  * @param topics their titles, or ""
+ * @param corrected whether another stands in its place
  * @param outlook how it stands with what it brought about; null where that is nothing
  */
 public record DeskRecord(
@@ -19,6 +20,7 @@ public record DeskRecord(
         LocalDate happenedOn,
         @Nullable String subject,
         boolean voided,
+        boolean corrected,
         Sequels.@Nullable Outlook outlook) {
 
     /** Whether something that it brought about is still to be done, by somebody else first: one's own stands among what is to be done. */

@@ -57,7 +57,8 @@ class DeskRecords {
         return jdbc.sql("""
                         with recursive own as (
                             select r.id, r.title, r.kind, r.topics, r.happened_on, r.recorded_at,
-                                   unit_name(r.subject_id, :today) as subject, v.voided
+                                   unit_name(r.subject_id, :today) as subject, v.voided,
+                                   exists (select from work_record c where c.replaces = r.id) as corrected
                             from work_record r
                             cross join lateral (select exists (select from work_record_void v where v.record_id = r.id) as voided) v
                             where r.post_id = :post and r.recorded_at > :recent
@@ -91,6 +92,7 @@ class DeskRecords {
                         row.getObject("happened_on", LocalDate.class),
                         row.getString("subject"),
                         row.getBoolean("voided"),
+                        row.getBoolean("corrected"),
                         Sequels.outlook(row)))
                 .list();
     }

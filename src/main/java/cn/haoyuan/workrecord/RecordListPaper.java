@@ -50,7 +50,7 @@ class RecordListPaper {
                         Day.of(record.happenedOn()),
                         record.kind().label(),
                         page.topics(record),
-                        record.title() + (record.voided() ? "（已作废）" : ""),
+                        record.title() + (record.voided() ? record.replacedBy() == null ? "（已作废）" : "（已更正）" : ""),
                         record.unitName(),
                         record.subjectName(),
                         record.people(),

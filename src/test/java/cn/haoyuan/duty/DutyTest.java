@@ -431,7 +431,7 @@ class DutyTest extends DutyWork {
                         "<span class=\"duty-whose\">" + city.first.name(),
                         "<span class=\"duty-whose\">" + city.second.name());
         assertThat(page(plans + "&owedBy=" + city.first.id()))
-                .contains("<span class=\"duty-whose\">2022—2023学年第一学期", "data-label=\"时段\" class=\"duty-none\"")
+                .contains("<span class=\"duty-whose\">2022—2023学年第一学期", "data-label=\"时段或起因\" class=\"duty-none\"")
                 .doesNotContain("<span class=\"duty-whose\">" + city.first.name());
         assertThat(page("/duties?asOf=2022-11-23&owedBy=" + city.first.id())).doesNotContain("duty-whose");
     }
