@@ -3,9 +3,12 @@ package cn.haoyuan.duty;
 import cn.haoyuan.web.Day;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -17,9 +20,11 @@ class DutyHistory {
     static final int MOST = 60;
 
     private final JdbcClient jdbc;
+    private final ObjectProvider<DutyChronicle> chronicles;
 
-    DutyHistory(JdbcClient jdbc) {
+    DutyHistory(JdbcClient jdbc, ObjectProvider<DutyChronicle> chronicles) {
         this.jdbc = jdbc;
+        this.chronicles = chronicles;
     }
 
     /** A duty {@code d}, and the void of its event that it ended for, if it did: of a record, or of a filing whose acceptance was taken back. */
@@ -162,6 +167,23 @@ class DutyHistory {
         DutyPage.Step earlier = new DutyPage.Step(
                 steps.getLast().day(), null, "此前还有经过", "太多，只列出最近的 " + MOST + " 项", DutyState.NOT_OPEN);
         return Stream.concat(Stream.of(earlier), steps.subList(0, MOST).reversed().stream())
+                .toList();
+    }
+
+    /** The same with what its place of work and the modules above know of it, in order of time. */
+    List<DutyPage.Step> of(
+            long dutyId,
+            LocalDate opensOn,
+            LocalDate asOf,
+            Map<Long, String> corrections,
+            Optional<EvidencePlace.Work> work) {
+        return Stream.of(
+                        of(dutyId, opensOn, asOf, corrections).stream(),
+                        work.stream().flatMap(place -> place.steps().stream()),
+                        chronicles.stream().flatMap(chronicle -> chronicle.of(dutyId, asOf, work.isPresent()).stream()))
+                .flatMap(steps -> steps)
+                .sorted(Comparator.comparing(DutyPage.Step::day)
+                        .thenComparing(DutyPage.Step::at, Comparator.nullsFirst(Comparator.naturalOrder())))
                 .toList();
     }
 }

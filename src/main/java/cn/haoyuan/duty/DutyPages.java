@@ -23,12 +23,10 @@ import cn.haoyuan.web.Paging;
 import cn.haoyuan.web.Ruler;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -48,7 +46,6 @@ class DutyPages {
     private final Plans plans;
     private final Units units;
     private final ObjectProvider<EvidencePlace> places;
-    private final ObjectProvider<DutyChronicle> chronicles;
     private final ObjectProvider<DutyContacts> contacts;
     private final Clock clock;
 
@@ -62,7 +59,6 @@ class DutyPages {
             Plans plans,
             Units units,
             ObjectProvider<EvidencePlace> places,
-            ObjectProvider<DutyChronicle> chronicles,
             ObjectProvider<DutyContacts> contacts,
             Clock clock) {
         this.duties = duties;
@@ -74,7 +70,6 @@ class DutyPages {
         this.plans = plans;
         this.units = units;
         this.places = places;
-        this.chronicles = chronicles;
         this.contacts = contacts;
         this.clock = clock;
     }
@@ -192,7 +187,7 @@ class DutyPages {
                 topic(plan, duty.topic()),
                 work.orElse(null),
                 evidence(duty, asOf, plan),
-                history(
+                history.of(
                         duty.id(),
                         opens,
                         asOf,
@@ -209,22 +204,6 @@ class DutyPages {
                 mayWaive && (duty.state().pending() || duty.state() == DutyState.NOT_OPEN),
                 mayWaive && duty.state() == DutyState.WAIVED,
                 typed);
-    }
-
-    private List<DutyPage.Step> history(
-            long id,
-            LocalDate opensOn,
-            LocalDate asOf,
-            Map<Long, String> corrections,
-            Optional<EvidencePlace.Work> work) {
-        return Stream.of(
-                        history.of(id, opensOn, asOf, corrections).stream(),
-                        work.stream().flatMap(place -> place.steps().stream()),
-                        chronicles.stream().flatMap(chronicle -> chronicle.of(id, asOf, work.isPresent()).stream()))
-                .flatMap(steps -> steps)
-                .sorted(Comparator.comparing(DutyPage.Step::day)
-                        .thenComparing(DutyPage.Step::at, Comparator.nullsFirst(Comparator.naturalOrder())))
-                .toList();
     }
 
     /** Who receives it by name, where the viewer's scope lets the name be known. */

@@ -200,7 +200,7 @@ class AssignmentsTest {
         assertThat(as(expert).page("/"))
                 .contains("下面是指派给您的幼儿园", "您只需查看，不用填报")
                 .containsSubsequence(
-                        "<details class=\"drawer\" open",
+                        "<details class=\"drawer\" id=\"mine\" open",
                         "href=\"/board?unit=" + first,
                         city.first.name(),
                         "到 2023年8月31日",

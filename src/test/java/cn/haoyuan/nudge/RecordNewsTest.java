@@ -492,7 +492,7 @@ class RecordNewsTest extends CityAtWork {
                 .last()
                 .asString()
                 .startsWith("试验市11月23日来函（更正）：")
-                .contains("|这是对以前那条的更正。那条要办的已经办完，不用再办。\n两项都滞后。|/records/");
+                .contains("|这是对以前那条的更正。那条要办的已经办完，不用再办。\n改动：“两项滞后”改为“两项都滞后”。\n两项都滞后。|/records/");
     }
 
     @Test
@@ -544,7 +544,10 @@ class RecordNewsTest extends CityAtWork {
         tell();
         long third = letter("circular", "一、视导次数不足；二、台账缺页两处。", second);
         tell();
-        assertThat(told(city.northOffice)).last().asString().contains("\n改动：“视导不足”改为“视导次数不足”；“台账缺页”改为“台账缺页两处”。|");
+        assertThat(told(city.northOffice))
+                .last()
+                .asString()
+                .contains("\n与最初的相比，改动：“视导不足”改为“视导次数不足”；“台账缺页”改为“台账缺页两处”。|");
         assertThat(unread()).containsExactly("（后有更正）新增事项：整改方案", "起因已更正：整改方案");
         read();
         long fourth = letter("circular", "一、视导次数不足；二、台账缺页三处。", third);
