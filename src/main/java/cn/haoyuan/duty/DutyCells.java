@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** What every file of duties says of one, between what its list adds: what is owed by whom, where that is, about whom and for when. */
 public record DutyCells(Whereabouts whereabouts) {
 
-    private static final List<String> HEADINGS = List.of("举措", "责任单位", "机构标识码", "所属县区", "所属片区", "对象", "时段");
+    private static final List<String> HEADINGS = List.of("举措", "责任单位", "机构标识码", "所属县区", "所属片区", "对象", "时段或起因");
 
     /**
      * A duty to be told of.

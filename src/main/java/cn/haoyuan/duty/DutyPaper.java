@@ -21,7 +21,7 @@ class DutyPaper {
             Column.text("举措"),
             Column.text("责任单位"),
             Column.text("对象"),
-            Column.text("时段"),
+            Column.text("时段或起因"),
             Column.number("截止日期"),
             Column.text("状态"),
             Column.number("完成日期"));

@@ -37,7 +37,7 @@ class CalendarEffectTest extends CityAtWork {
         List<String> heads = IntStream.range(0, rows.get(1).getCellCount())
                 .mapToObj(rows.get(1)::getCellText)
                 .toList();
-        for (String words : List.of("变化", "举措", "责任单位", "时段")) {
+        for (String words : List.of("变化", "举措", "责任单位", "时段或起因")) {
             assertThat(Sheets.column(rows.subList(2, rows.size()), heads.indexOf(words)))
                     .as(words)
                     .isNotEmpty()

@@ -552,10 +552,10 @@ class RecordNewsTest extends CityAtWork {
         read();
         long fourth = letter("circular", "一、视导次数不足；二、台账缺页三处。", third);
         tell();
-        assertThat(told(city.northOffice)).last().asString().contains("\n改动：“台账缺页两处”改为“台账缺页三处”。|");
+        assertThat(told(city.northOffice)).last().asString().contains("\n与您上次看过的相比，改动：“台账缺页两处”改为“台账缺页三处”。|");
         letter("circular", "一、视导次数不足；二、台账缺页四处。", fourth);
         tell();
-        assertThat(told(city.northOffice)).last().asString().contains("\n改动：“台账缺页两处”改为“台账缺页四处”。|");
+        assertThat(told(city.northOffice)).last().asString().contains("\n与您上次看过的相比，改动：“台账缺页两处”改为“台账缺页四处”。|");
         assertThat(unread()).containsExactly("起因已更正：整改方案");
 
         long thanks = letter("thanks", "谢谢。", null);
