@@ -71,8 +71,8 @@
     if (kind !== form.elements.kind.value) known = null;
     kind = form.elements.kind.value;
     if (!document.getElementById("record-subjects")) return;
-    var asked = kind, topics = about();
-    fetch("/records/subjects?kind=" + encodeURIComponent(kind) + topics, { headers: { "HX-Request": "true" }, credentials: "same-origin" })
+    var asked = kind, topics = about(), corrects = form.elements.replaces;
+    fetch("/records/subjects?kind=" + encodeURIComponent(kind) + topics + (corrects ? "&replaces=" + corrects.value : ""), { headers: { "HX-Request": "true" }, credentials: "same-origin" })
       .then(function (answer) { return answer.ok ? answer.json() : null; })
       .then(function (units) {
         if (!units || asked !== form.elements.kind.value || topics !== about()) return;

@@ -7,12 +7,17 @@ import cn.haoyuan.duty.Sequels;
 import cn.haoyuan.duty.Sequels.Sequel;
 import cn.haoyuan.plan.EvidenceKind;
 import cn.haoyuan.workrecord.RecordYears;
+import cn.haoyuan.workrecord.YearChoice;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,6 +26,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(readOnly = true)
 class LetterYears implements RecordYears {
+
+    private static final String UNASSESSED = "年终考核还没有登记";
 
     private final Years years;
     private final Sequels sequels;
@@ -44,23 +51,36 @@ class LetterYears implements RecordYears {
         return years.all(LocalDate.now(clock)).reversed();
     }
 
+    @Override
+    public Map<Integer, String> closed() {
+        Set<Integer> assessed = sequels.begun(EvidenceKind.ASSESSMENT, LocalDate.now(clock));
+        return years().stream()
+                .filter(year -> !assessed.contains(year))
+                .collect(Collectors.toMap(Function.identity(), year -> UNASSESSED));
+    }
+
     /** Of several assessments of a year, what the first of them asks for that is still to be done, else what it asked for. */
     @Override
     public Optional<Duty> duty(int subject, int year) {
+        return asked(subject, year)
+                .filter(duty -> duty.state() != DutyState.WAIVED)
+                .min(Comparator.comparing((Duty duty) -> !duty.state().pending())
+                        .thenComparing(Duty::dueOn));
+    }
+
+    private Stream<Duty> asked(int subject, int year) {
         LocalDate today = LocalDate.now(clock);
         List<Long> asked = letters(subject, year, year, today)
                 .map(Sequel::dutyId)
                 .distinct()
                 .toList();
-        return duties.find(asked, today).stream()
-                .filter(duty -> duty.evidence() == EvidenceKind.LETTER && duty.state() != DutyState.WAIVED)
-                .min(Comparator.comparing((Duty duty) -> !duty.state().pending())
-                        .thenComparing(Duty::dueOn));
+        return duties.find(asked, today).stream().filter(duty -> duty.evidence() == EvidenceKind.LETTER);
     }
 
     @Override
-    public String without(String subject, int year) {
-        return "%s%d年度的年终考核还没有登记，或者这一年度的公函已经豁免".formatted(subject, year);
+    public String without(int subject, String name, int year) {
+        return name + YearChoice.words(year) + "的"
+                + (asked(subject, year).findAny().isPresent() ? "公函已经豁免" : UNASSESSED);
     }
 
     @Override

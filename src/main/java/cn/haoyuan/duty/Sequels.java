@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -146,6 +147,20 @@ public class Sequels {
                 .param("today", today)
                 .query(Sequel.class)
                 .list();
+    }
+
+    /** The years in which duties of that evidence opened with which such a line has begun, whatever they are about. One statement. */
+    public Set<Integer> begun(EvidenceKind first, LocalDate today) {
+        return jdbc.sql("""
+                        select distinct extract(year from d.opens_on)::int
+                        from duty d join ask a on a.id = d.ask_id
+                        where a.evidence = :first and d.met_on is not null
+                            and d.former_of is null and d.known_on <= :today and (d.ended_on is null or d.ended_on > :today)
+                        """)
+                .param("first", first.name())
+                .param("today", today)
+                .query(Integer.class)
+                .set();
     }
 
     /** From each of some records to what it brought about, and from what answered that to what came of it. */

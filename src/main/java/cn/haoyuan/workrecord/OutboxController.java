@@ -82,12 +82,13 @@ class OutboxController {
     ResponseEntity<List<Known>> subjects(
             Viewer viewer,
             @RequestParam(required = false) @Nullable String kind,
-            @RequestParam(defaultValue = "") List<String> topic) {
+            @RequestParam(defaultValue = "") List<String> topic,
+            @RequestParam(required = false) @Nullable Long replaces) {
         LocalDate today = LocalDate.now(clock);
         Map<String, String> titles = forms.titles();
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
-                .body(forms.everybody(viewer, kind, topic).stream()
+                .body(forms.everybody(viewer, kind, topic, replaces).stream()
                         .map(unit -> new Known(
                                 unit.id(),
                                 unit.name(),

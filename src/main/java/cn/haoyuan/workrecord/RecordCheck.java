@@ -11,11 +11,13 @@ import cn.haoyuan.web.RestDay;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +31,12 @@ final class RecordCheck {
     /** What the day is called by which the other unit is to answer. */
     static final String ANSWER_BY = "要求答复的期限";
 
-    private final Map<String, String> errors = new LinkedHashMap<>();
+    /** The fields as the form has them; what is about none of them is said first. */
+    private static final List<String> ORDER =
+            List.of("kind", "topic", "answerBy", "subject", "year", "day", "title", "people", "place", "note", "files");
+
+    private final Map<String, String> errors =
+            new TreeMap<>(Comparator.<String>comparingInt(ORDER::indexOf).thenComparing(Comparator.naturalOrder()));
     private final Map<String, String> proposed = new LinkedHashMap<>();
     private final List<String> notices = new ArrayList<>();
 

@@ -127,7 +127,7 @@ public record RecordFormPage(
 
     /** What is chosen where no year is; null where what it corrects counts for one already. */
     public @Nullable String anyYear() {
-        return form.replaces() != null && filled(form.year()) ? null : bound ? "不另选，办完的不再计入" : "不另选，按单位旁写明的";
+        return form.replaces() != null && filled(form.year()) ? null : bound ? "默认，办完的不再计入" : "默认，按单位旁写明的年度";
     }
 
     /** The kinds that are asked of the viewer's post, or for {@code false} the others. */

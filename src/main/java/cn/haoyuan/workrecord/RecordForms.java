@@ -177,13 +177,18 @@ class RecordForms {
         LocalDate day = RecordCheck.day(form.day());
         SubjectOffer subject = offer == null || form.subjectId() == null
                 ? null
-                : subjects.find(viewer, offer, Subjects.within(day, plan.get().from(), today), form.subjectId())
+                : subjects.find(
+                                viewer,
+                                offer,
+                                Subjects.within(day, plan.get().from(), today),
+                                form.subjectId(),
+                                form.replacesId())
                         .orElse(null);
         if (offer != null
                 && form.subjectId() != null
                 && subject == null
                 && day != null
-                && subjects.find(viewer, offer, today, form.subjectId()).isPresent()) {
+                && subjects.find(viewer, offer, today, form.subjectId(), null).isPresent()) {
             check.refuse("subject", "所选单位在 " + Day.of(day) + " 还没有设立，或者当时不在您的工作范围内，请核对日期");
         }
         Duty duty = form.dutyId() == null ? null : ownDuty(viewer, form.dutyId(), today);
@@ -250,9 +255,9 @@ class RecordForms {
     }
 
     /** Whom work of this kind may be about, all of them: for a device that may lose its signal. */
-    List<SubjectOffer> everybody(Viewer viewer, @Nullable String kind, List<String> topics) {
+    List<SubjectOffer> everybody(Viewer viewer, @Nullable String kind, List<String> topics, @Nullable Long corrects) {
         WorkOffer offer = RecordStart.chosen(recordable.offers(viewer), kind);
-        return offer == null ? List.of() : subjects.all(viewer, offer, topics, LocalDate.now(clock));
+        return offer == null ? List.of() : subjects.all(viewer, offer, topics, LocalDate.now(clock), corrects);
     }
 
     /** What measures are called, by key. */
@@ -267,8 +272,8 @@ class RecordForms {
         Integer id = form.subjectId();
         boolean looking = form.q() != null && !form.q().isBlank();
         List<SubjectOffer> next = looking
-                ? subjects.called(viewer, offer, form.topics(), today, String.valueOf(form.q()))
-                : subjects.next(viewer, offer, form.topics(), today, id);
+                ? subjects.called(viewer, offer, form.topics(), today, String.valueOf(form.q()), form.replacesId())
+                : subjects.next(viewer, offer, form.topics(), today, id, form.replacesId());
         if (id == null) {
             return next;
         }
@@ -277,7 +282,7 @@ class RecordForms {
         next.stream()
                 .filter(subject -> subject.id() == id)
                 .findFirst()
-                .or(() -> looking ? subjects.find(viewer, offer, today, id) : Optional.empty())
+                .or(() -> looking ? subjects.find(viewer, offer, today, id, form.replacesId()) : Optional.empty())
                 .ifPresent(all::addFirst);
         return all;
     }

@@ -164,7 +164,7 @@ class RecordUpload {
             case KIND -> offers.stream().map(offer -> offer.kind().label()).toList();
             case SUBJECT ->
                 offers.stream()
-                        .flatMap(offer -> subjects.all(viewer, offer, List.of(), today).stream())
+                        .flatMap(offer -> subjects.all(viewer, offer, List.of(), today, null).stream())
                         .map(SubjectOffer::name)
                         .distinct()
                         .toList();

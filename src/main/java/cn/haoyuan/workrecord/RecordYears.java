@@ -3,6 +3,7 @@ package cn.haoyuan.workrecord;
 import cn.haoyuan.duty.Duty;
 import cn.haoyuan.plan.EvidenceKind;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -17,11 +18,14 @@ public interface RecordYears {
     /** The years that the plan has had so far, the latest first. */
     List<Integer> years();
 
+    /** Why no record may count for a year yet, whichever unit it is about, in words; a year that some may count for is not in it. */
+    Map<Integer, String> closed();
+
     /** What such a record about that unit is to meet for a year; empty where nothing asks for it. */
     Optional<Duty> duty(int subject, int year);
 
-    /** Why nothing asks for it, as a sentence without its full stop. */
-    String without(String subject, int year);
+    /** Why nothing asks for it, as a sentence without its full stop; {@code name}: of the unit. */
+    String without(int subject, String name, int year);
 
     /** What it is called that such a record counts for no year. */
     String none();

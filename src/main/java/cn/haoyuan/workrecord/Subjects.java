@@ -78,7 +78,11 @@ class Subjects {
             left join units_on(:day) a on a.id = n.parent_id
             left join lateral (
                 -- as Settlement counts it: the first that is still in time, else the last that was
-                select d.label, d.met_on is not null as done from duty d join ask k on k.id = d.ask_id
+                select d.label, d.met_on is not null and (:corrects::bigint is null or exists (
+                           select from bearing b join fact f on f.id = b.fact_id
+                           where b.duty_id = d.id and (f.source, f.source_id) is distinct from (:source, :corrects)
+                               and not exists (select from fact_void v where v.fact_id = f.id))) as done
+                from duty d join ask k on k.id = d.ask_id
                 where :paper::boolean and d.unit_id = :unit and d.subject_id = n.id and k.evidence = :kind and k.cadence = 'EVENT'
                     and (k.topic is null or k.topic = any (:topics)) and d.opens_on <= :day and d.locks_on is null
                     and d.former_of is null and not d.waived and (d.ended_on is null or d.ended_on > :day)
@@ -106,30 +110,38 @@ class Subjects {
      *
      * @param topics what the work is about; where none is chosen, what the post owes
      * @param chosen who is among them in any case, if it may be about them; null for nobody
+     * @param corrects the record that is being corrected, which is not what has been done already; null for none. Likewise below
      */
     List<SubjectOffer> next(
-            Viewer viewer, WorkOffer offer, List<String> topics, LocalDate day, @Nullable Integer chosen) {
-        return ask(viewer, offer, topics, day, null, chosen, null, null, SUGGESTED, AROUND);
+            Viewer viewer,
+            WorkOffer offer,
+            List<String> topics,
+            LocalDate day,
+            @Nullable Integer chosen,
+            @Nullable Long corrects) {
+        return ask(viewer, offer, topics, day, null, chosen, null, null, SUGGESTED, AROUND, corrects);
     }
 
     /** Those that are called so, at most twenty; of what lies outside the scope, those with these characters in their name, in this order. */
-    List<SubjectOffer> called(Viewer viewer, WorkOffer offer, List<String> topics, LocalDate day, String text) {
-        return ask(viewer, offer, topics, day, null, null, null, text, FOUND, 0);
+    List<SubjectOffer> called(
+            Viewer viewer, WorkOffer offer, List<String> topics, LocalDate day, String text, @Nullable Long corrects) {
+        return ask(viewer, offer, topics, day, null, null, null, text, FOUND, 0, corrects);
     }
 
     /** All of them, as far as a device should hold them. */
-    List<SubjectOffer> all(Viewer viewer, WorkOffer offer, List<String> topics, LocalDate day) {
-        return ask(viewer, offer, topics, day, null, null, null, null, MOST, 0);
+    List<SubjectOffer> all(
+            Viewer viewer, WorkOffer offer, List<String> topics, LocalDate day, @Nullable Long corrects) {
+        return ask(viewer, offer, topics, day, null, null, null, null, MOST, 0, corrects);
     }
 
     /** Those with just one of these names, or the name of the unit above before their own; the names hold no blanks. */
     List<SubjectOffer> named(Viewer viewer, WorkOffer offer, LocalDate day, Collection<String> names) {
-        return ask(viewer, offer, List.of(), day, null, null, names, null, Integer.MAX_VALUE, 0);
+        return ask(viewer, offer, List.of(), day, null, null, names, null, Integer.MAX_VALUE, 0, null);
     }
 
     /** The unit, if work of this kind may be about it. */
-    Optional<SubjectOffer> find(Viewer viewer, WorkOffer offer, LocalDate day, int id) {
-        return ask(viewer, offer, List.of(), day, id, null, null, null, 1, 0).stream()
+    Optional<SubjectOffer> find(Viewer viewer, WorkOffer offer, LocalDate day, int id, @Nullable Long corrects) {
+        return ask(viewer, offer, List.of(), day, id, null, null, null, 1, 0, corrects).stream()
                 .findFirst();
     }
 
@@ -146,7 +158,7 @@ class Subjects {
         return offers.stream()
                 .filter(offer -> viewer.post().unitKind() != UnitKind.KINDERGARTEN
                         || offer.subject() != WorkOffer.Subject.REQUIRED
-                        || !ask(viewer, offer, List.of(), day, null, null, null, null, 1, 0)
+                        || !ask(viewer, offer, List.of(), day, null, null, null, null, 1, 0, null)
                                 .isEmpty())
                 .toList();
     }
@@ -161,7 +173,8 @@ class Subjects {
             @Nullable Collection<String> names,
             @Nullable String text,
             int due,
-            int around) {
+            int around,
+            @Nullable Long corrects) {
         if (!offer.hasSubject()) {
             return List.of();
         }
@@ -174,6 +187,8 @@ class Subjects {
                 .param("topics", (topics.isEmpty() ? offer.due() : topics).toArray(String[]::new))
                 .param("paper", offer.onPaper())
                 .param("id", id)
+                .param("corrects", corrects)
+                .param("source", WorkRecords.SOURCE)
                 .param("chosen", chosen)
                 .param("names", names == null ? null : names.toArray(String[]::new))
                 .param("like", text == null ? null : Like.scattered(Word.narrow(text)))

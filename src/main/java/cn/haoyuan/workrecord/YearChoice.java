@@ -4,7 +4,9 @@ import cn.haoyuan.duty.Duty;
 import cn.haoyuan.plan.EvidenceKind;
 import cn.haoyuan.web.Choice;
 import cn.haoyuan.web.Day;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -41,13 +43,18 @@ public class YearChoice {
         return year + "年度";
     }
 
-    /** What there is to choose among; nothing where records of the kind count for no year. */
+    /** What there is to choose among, and of what cannot be chosen yet, why; nothing where records of the kind count for no year. */
     List<Choice> choices(@Nullable WorkOffer offer) {
-        return of(offer == null ? null : offer.kind()).stream()
-                .flatMap(years -> Stream.concat(
-                        Stream.of(new Choice(NONE, years.none())),
-                        years.years().stream().map(year -> new Choice(String.valueOf(year), words(year)))))
-                .toList();
+        return of(offer == null ? null : offer.kind()).map(YearChoice::choices).orElse(List.of());
+    }
+
+    private static List<Choice> choices(RecordYears years) {
+        Map<Integer, String> closed = years.closed();
+        Stream<Choice> each = years.years().stream()
+                .map(year -> new Choice(
+                        String.valueOf(year),
+                        words(year) + (closed.containsKey(year) ? "（" + closed.get(year) + "）" : "")));
+        return Stream.concat(Stream.of(new Choice(NONE, years.none())), each).toList();
     }
 
     /** The year that a duty is of; empty where it is of none. */
@@ -64,41 +71,47 @@ public class YearChoice {
                 : of(record.kind()).flatMap(years -> years.of(WorkRecords.SOURCE, record.id(), subject));
     }
 
-    /** The record, written for what asks for it in the year that the form names; null where nothing does, which is told. */
+    /**
+     * The record, written for what asks for it in the year that the form names; null where nothing does, which is told beside all else that is
+     * wrong.
+     *
+     * @param work null where something else is wrong
+     * @param subject null where it is about none
+     */
     @Nullable
     NewRecord chosen(@Nullable NewRecord work, RecordForm form, @Nullable SubjectOffer subject, RecordCheck check) {
-        RecordYears years = work == null ? null : of(work.kind()).orElse(null);
+        RecordYears years = RecordCheck.kind(form.kind()).flatMap(this::of).orElse(null);
         Integer year = form.yearNumber();
-        if (work == null || years == null || subject == null) {
+        if (years == null || subject == null) {
             return work;
         }
-        if (NONE.equals(form.year())) {
-            return work.apart(true);
-        }
-        if (stays(form, work)) {
-            return work.apart(false);
+        boolean none = NONE.equals(form.year());
+        if (none || stays(form, subject.id())) {
+            return work == null ? null : work.apart(none);
         }
         if (year == null) {
             return work;
         }
         Duty asked =
                 years.years().contains(year) ? years.duty(subject.id(), year).orElse(null) : null;
+        LocalDate day = RecordCheck.day(form.day());
         if (asked == null) {
-            check.refuse("year", years.without(subject.name(), year) + "，请改选；不是为考核发的，选“" + years.none() + "”");
-        } else if (!asked.takes(work.happenedOn())) {
+            check.refuse(
+                    "year", years.without(subject.id(), subject.name(), year) + "，请改选；不是为考核发的，选“" + years.none() + "”");
+        } else if (day != null && !asked.takes(day)) {
             check.refuse("year", "计入%s的，发生日期不能早于%s，请改选".formatted(words(year), Day.of(asked.opensOn())));
-        } else {
+        } else if (work != null) {
             return work.owedTo(asked);
         }
         return null;
     }
 
     /** Whether a correction names the year for which the wrong record counts, or none and is about the same unit: it goes on for the same duty then. */
-    private boolean stays(RecordForm form, NewRecord work) {
+    private boolean stays(RecordForm form, int subject) {
         Integer year = form.yearNumber();
         return Optional.ofNullable(form.replacesId())
                 .flatMap(list::find)
-                .filter(wrong -> year != null || Objects.equals(wrong.subjectId(), work.subjectId()))
+                .filter(wrong -> year != null || Objects.equals(wrong.subjectId(), subject))
                 .flatMap(this::of)
                 .filter(before -> year == null || year.equals(before))
                 .isPresent();

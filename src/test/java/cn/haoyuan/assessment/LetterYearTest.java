@@ -27,23 +27,32 @@ class LetterYearTest extends CityAtWork {
         clock.set(LocalDate.of(2021, 12, 20));
         assessed();
         assertThat(options(page(city.cityOffice, "/records/new?kind=LETTER")))
-                .containsExactly("不另选，按单位旁写明的", "不计入年终考核", "2021年度");
+                .containsExactly("默认，按单位旁写明的年度", "不计入年终考核", "2021年度");
         clock.set(LocalDate.of(2022, 11, 20));
         assessed();
         clock.set(TODAY);
         String form = page(city.cityOffice, "/records/new?kind=LETTER");
-        assertThat(options(form)).containsExactly("不另选，按单位旁写明的", "不计入年终考核", "2022年度", "2021年度");
+        assertThat(options(form)).containsExactly("默认，按单位旁写明的年度", "不计入年终考核", "2022年度", "2021年度");
         assertThat(page(city.cityOffice, "/records/new?kind=VISIT")).doesNotContain("name=\"year\"");
 
-        String usual = address(letter(city.north, ""));
+        String usual = whatIsCorrectedIsNotWhatHasBeenDone(address(letter(city.north, "")));
         assertThat(page(city.cityOffice, usual)).contains("<dt>计入</dt><dd>2022年度</dd>");
 
         aFurtherOneCountsForNoneUnlessAYearIsChosen(usual);
         MockHttpServletResponse none = sent(letter(city.south, "2021"));
         assertThat(none.getStatus()).isEqualTo(422);
         assertThat(none.getContentAsString())
-                .contains(
-                        "城南区2021年度的年终考核还没有登记，或者这一年度的公函已经豁免，请改选；不是为考核发的，选“不计入年终考核”", "<option value=\"2021\" selected>");
+                .contains("城南区2021年度的年终考核还没有登记，请改选；不是为考核发的，选“不计入年终考核”", "<option value=\"2021\" selected>");
+        assertThat(sent(post("/records")
+                                .param("kind", "LETTER")
+                                .param("topic", "circular")
+                                .param("subject", Integer.toString(city.south.id()))
+                                .param("day", "2022-02-30")
+                                .param("year", "2021")
+                                .param("key", UUID.randomUUID().toString()))
+                        .getContentAsString())
+                .as("with all else that is wrong, in the order of the form")
+                .containsPattern("(?s)#f-year\">城南区2021年度的年终考核还没有登记.*#f-day\">.*#f-note\">");
         clock.set(LocalDate.of(2022, 11, 19));
         MockHttpServletRequestBuilder early = letter(city.north, "2022");
         clock.set(TODAY);
@@ -82,6 +91,29 @@ class LetterYearTest extends CityAtWork {
         aSecondOneIsAskedAboutWithItsYear();
     }
 
+    /** Answers the address of the letter, corrected. */
+    private String whatIsCorrectedIsNotWhatHasBeenDone(String first) throws Exception {
+        String id = first.substring("/records/".length());
+        assertThat(page(city.cityOffice, "/records/new?corrects=" + id))
+                .contains("计入“年终考核”")
+                .doesNotContain("“年终考核”的已经有了");
+        String corrected =
+                address(letter(city.north, "2022").param("place", "市里").param("replaces", id));
+        String again = corrected.substring("/records/".length());
+        assertThat(page(city.cityOffice, "/records/new?corrects=" + again))
+                .as("nor what that corrects in turn")
+                .contains("计入“年终考核”")
+                .doesNotContain("“年终考核”的已经有了");
+        for (String asked : List.of("/records/parts?kind=LETTER&q=城北", "/records/subjects?kind=LETTER")) {
+            assertThat(page(city.cityOffice, asked)).as(asked).contains("“年终考核”的已经有了，不再计入");
+            assertThat(page(city.cityOffice, asked + "&replaces=" + again))
+                    .as("found by name, or on the device: %s", asked)
+                    .contains("计入“年终考核”")
+                    .doesNotContain("“年终考核”的已经有了");
+        }
+        return corrected;
+    }
+
     private void aFurtherOneCountsForNoneUnlessAYearIsChosen(String usual) throws Exception {
         assertThat(page(city.cityOffice, "/records/new?kind=LETTER")).contains("“年终考核”的已经有了，不再计入");
         String further = address(letter(city.north, ""));
@@ -93,7 +125,10 @@ class LetterYearTest extends CityAtWork {
                 .contains("因它新增的责任事项", "整改方案</a>，截止 ");
         assertThat(county(city.northOffice, 2022)).contains(usual).doesNotContain(further);
         String id = further.substring("/records/".length());
-        assertThat(page(city.cityOffice, "/records/new?corrects=" + id)).contains("<option value=\"none\" selected>");
+        assertThat(page(city.cityOffice, "/records/new?corrects=" + id))
+                .contains("<option value=\"none\" selected>")
+                .as("what counts is another")
+                .contains("“年终考核”的已经有了，不再计入");
         String corrected = address(letter(city.north, "").param("place", "市里").param("replaces", id));
         assertThat(page(city.cityOffice, corrected)).doesNotContain("<dt>计入</dt>", "也列为佐证");
         String chosen =
@@ -136,7 +171,7 @@ class LetterYearTest extends CityAtWork {
                 .single();
         assertThat(found(page(city.cityOffice, "/records/new?duty=" + met), "(?s)<div hidden>(.*?)</select>"))
                 .as("there to be chosen once it is asked about, and of no unit that is chosen beside it")
-                .contains("name=\"year\"", ">不另选，办完的不再计入<", ">2021年度<");
+                .contains("name=\"year\"", ">默认，办完的不再计入<", ">2021年度<");
         assertThat(sent(letter(city.north, "").param("duty", met)).getContentAsString())
                 .contains("没有再存这一条。两条都要的，再按一次“保存”，也计入2021年度；要计入别的年度或者不计入的，先改选“计入哪一年度”")
                 .contains("name=\"duty\" value=\"\"", "<option value=\"2021\" selected>");
@@ -166,6 +201,23 @@ class LetterYearTest extends CityAtWork {
                 .contains("{\"label\":\"计入哪一年度\",\"recorded\":\"—\",\"mine\":\"2021年度\",\"differs\":true}");
         String usual = address(letter(city.north, ""));
         assertThat(page(city.cityOffice, usual)).contains("<dt>计入</dt><dd>2021年度</dd>");
+    }
+
+    @Test
+    void aYearThatNothingMayCountForYetSaysSoAndOneWhoseLetterIsWaivedWhenItIsChosen() throws Exception {
+        clock.set(LocalDate.of(2023, 12, 20));
+        assertThat(options(page(city.cityOffice, "/records/new?kind=LETTER"))).contains("2023年度（年终考核还没有登记）");
+        assessed();
+        assertThat(options(page(city.cityOffice, "/records/new?kind=LETTER")))
+                .startsWith("默认，按单位旁写明的年度", "不计入年终考核", "2023年度");
+        // by somebody above the city, whom the plan of another may have
+        assertThat(database.jdbc().sql("""
+                                update duty d set waived = true, outcome_on = d.opens_on from ask a
+                                where a.id = d.ask_id and a.evidence = 'LETTER' and d.subject_id = ? and d.opens_on = '2023-12-20'
+                                """).param(city.north.id()).update()).isEqualTo(1);
+        assertThat(sent(letter(city.north, "2023")).getContentAsString())
+                .contains("城北区2023年度的公函已经豁免，请改选；不是为考核发的，选“不计入年终考核”")
+                .doesNotContain("还没有登记，请改选");
     }
 
     private void assessed() throws Exception {
