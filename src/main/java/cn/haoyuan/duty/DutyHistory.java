@@ -65,7 +65,7 @@ class DutyHistory {
      * What happened up to a day, the last {@link #MOST} steps.
      *
      * @param opensOn the day on which one could begin
-     * @param corrections what corrections of its cause changed, by the record that corrects; of others their titles are told
+     * @param corrections what corrections of its cause changed, by the record that corrects; of others a new title is told
      */
     List<DutyPage.Step> of(long dutyId, LocalDate opensOn, LocalDate asOf, Map<Long, String> corrections) {
         List<DutyPage.Step> steps = jdbc.sql(EVENT + """
@@ -110,16 +110,16 @@ class DutyHistory {
                                    case when f.happened_on <= d.due_on then 'MET' else 'MET_LATE' end, f.recorded_at, null
                             from d join bearing b on b.duty_id = d.id join fact f on f.id = b.fact_id
                             union all
-                            select c.recorded_on, 5, '起因已更正', c.title, 'NOT_OPEN', c.recorded_at, c.source_id
+                            select c.recorded_on, 5, '起因已更正', c.renamed, 'NOT_OPEN', c.recorded_at, c.source_id
                             from d
                             cross join lateral (
                                 with recursive line as (
-                                    select id, replaces, source, source_id, title, recorded_on, recorded_at, unit_id, subject_id
+                                    select id, replaces, source, source_id, title, '' as renamed, recorded_on, recorded_at, unit_id, subject_id
                                     from fact where id = cause_of(d.period)
                                     union all
-                                    select f.id, f.replaces, f.source, f.source_id, f.title, f.recorded_on, f.recorded_at, f.unit_id, f.subject_id
+                                    select f.id, f.replaces, f.source, f.source_id, f.title, case when f.title <> l.title then '，' || f.title else '' end, f.recorded_on, f.recorded_at, f.unit_id, f.subject_id
                                     from line l join fact f on f.replaces = l.id)
-                                select distinct on (source, source_id) source_id, title, recorded_on, recorded_at
+                                select distinct on (source, source_id) source_id, renamed, recorded_on, recorded_at
                                 from line where replaces is not null and coalesce(d.subject_id, d.unit_id) in (unit_id, subject_id)
                                 order by source, source_id) c
                             union all
@@ -157,7 +157,10 @@ class DutyHistory {
                             row.getString("what"),
                             at == null || record == null
                                     ? detail
-                                    : Day.minute(at) + "，" + corrections.getOrDefault(record, detail),
+                                    : Day.minute(at)
+                                            + (corrections.containsKey(record)
+                                                    ? "，" + corrections.get(record)
+                                                    : detail),
                             DutyState.valueOf(row.getString("state")));
                 })
                 .list();

@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -55,17 +56,27 @@ class RecordList {
     }
 
     /**
-     * A record beside another that stands of the same kind of work on the same topics of that day with the same subject; without one, of the same
-     * title. What answers one event is no second answer to another.
+     * A record, with those that it goes back to by corrections, the last first and itself in front; beside another that stands of the same kind of
+     * work on the same topics of that day with the same subject, or without one of the same title. What answers one event is no second answer to another.
      */
-    record Twinned(WorkRecord record, @Nullable Long twin) {}
+    record Twinned(List<WorkRecord> line, @Nullable Long twin) {
 
-    /** One record with its present standing, and its twin. */
+        WorkRecord record() {
+            return line.getFirst();
+        }
+    }
+
+    /** One record with its present standing, what it corrects, and its twin. */
     Optional<Twinned> findTwinned(long id) {
-        return ofOne(RecordSql.TWINNED, id)
+        List<@Nullable Long> twins = new ArrayList<>();
+        List<WorkRecord> line = ofOne(RecordSql.TWINNED, id)
                 .param("source", WorkRecords.SOURCE)
-                .query((row, number) -> new Twinned(row(row, number), row.getObject("twin", Long.class)))
-                .optional();
+                .query((row, number) -> {
+                    twins.add(row.getObject("twin", Long.class));
+                    return row(row, number);
+                })
+                .list();
+        return line.isEmpty() ? Optional.empty() : Optional.of(new Twinned(line, twins.getFirst()));
     }
 
     /** The duties that events brought about for which it was written, whether or not it stands. */

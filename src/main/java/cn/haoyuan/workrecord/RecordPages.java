@@ -103,7 +103,7 @@ class RecordPages {
                 today,
                 record,
                 record.author(viewer),
-                corrections(record, viewer, topics),
+                corrections(read.line(), viewer, topics),
                 mayVoid ? read.twin() : null,
                 record.topics().stream()
                         .map(topic -> topics.getOrDefault(topic, topic))
@@ -137,8 +137,8 @@ class RecordPages {
                 error);
     }
 
-    private List<RecordPage.Correction> corrections(WorkRecord record, Viewer viewer, Map<String, String> topics) {
-        List<WorkRecord> line = record.replaces() == null ? List.of() : records.line(record.id());
+    private static List<RecordPage.Correction> corrections(
+            List<WorkRecord> line, Viewer viewer, Map<String, String> topics) {
         List<RecordPage.Correction> all = new ArrayList<>();
         for (int i = 1; i < line.size(); i++) {
             WorkRecord former = line.get(i);

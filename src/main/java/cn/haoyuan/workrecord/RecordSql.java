@@ -48,20 +48,23 @@ final class RecordSql {
 
     static final String ONE = "with page as (select * from work_record where id = :id)\n" + COLUMNS;
 
-    /** A record and those that it goes back to by corrections, the last first. */
-    static final String LINE = """
+    private static final String WITH_LINE = """
             with recursive line as (
                 select * from work_record where id = :id
                 union all
                 select f.* from line l join work_record f on f.id = l.replaces),
             page as (select * from line)
-            """ + COLUMNS + "order by r.id desc";
+            """;
 
-    static final String TWINNED = "with page as (select * from work_record where id = :id), one as (\n" + COLUMNS + """
+    /** A record and those that it goes back to by corrections, the last first. */
+    static final String LINE = WITH_LINE + COLUMNS + "order by r.id desc";
+
+    /** The same, the record with its twin. */
+    static final String TWINNED = WITH_LINE + ", one as (\n" + COLUMNS + """
             )
             select o.*, (
                 select r.id from work_record r
-                where r.happened_on = o.happened_on and r.unit_id = o.unit_id and r.kind = o.kind and r.id <> o.id
+                where o.id = :id and r.happened_on = o.happened_on and r.unit_id = o.unit_id and r.kind = o.kind and r.id <> o.id
                   and (r.subject_id = o.subject_id or o.subject_id is null and r.subject_id is null and r.title = o.title)
                   and r.topics @> o.topics and r.topics <@ o.topics
                   and not exists (select from work_record_void v where v.record_id = r.id)
@@ -71,6 +74,7 @@ final class RecordSql {
                           and of_event(f.period) and of_event(p.period) and p.period <> f.period)
                 order by r.id limit 1) as twin
             from one o
+            order by o.id desc
             """;
 
     private static final String LATEST = RecordWords.WITH_NAMED + ", page as (select r.* from work_record r\n" + FILTER
