@@ -266,11 +266,14 @@ class LivesTest extends DutyWork {
             assertThat(goesOn.dueOn()).isEqualTo(owed.dueOn());
             assertThat(goesOn.state()).isEqualTo(DutyState.OVERDUE);
             assertThat(called("误写的通报", late.minusDays(1)).state()).isEqualTo(DutyState.OVERDUE);
-            assertThat(in(office, () -> history.of(owed.id(), owed.opensOn(), late, Map.of())))
-                    .anyMatch(
-                            step -> step.what().equals("起因已更正") && step.detail().endsWith("，" + title))
-                    .extracting(DutyPage.Step::what)
-                    .doesNotContain("起因已更正，办理期限随之变更");
+            List<DutyPage.Step> steps = in(office, () -> history.of(owed.id(), owed.opensOn(), late, Map.of()));
+            assertThat(steps).extracting(DutyPage.Step::what).doesNotContain("起因已更正，办理期限随之变更");
+            assertThat(steps.stream().filter(step -> step.what().equals("起因已更正")))
+                    .last()
+                    .extracting(DutyPage.Step::detail)
+                    .asString()
+                    .as("a new title is told")
+                    .matches("[0-9]{2}:[0-9]{2}" + (title.equals("误写的通报") ? "" : "，" + title));
         }
         ledgerEqualsScanAround(late);
         clock.set(late.plusDays(1));
