@@ -140,7 +140,7 @@ class DutyHistory {
                                         else '不再承担（计划修订，或隶属、结对、标记、办园情况变化）' end,
                                    '', 'NOT_OPEN', (ended_on + 1)::timestamptz, null from d where ended_on is not null) s
                         where n in (2, 3, 4) or day <= :asOf
-                        order by day desc, at desc nulls last, n desc
+                        order by day desc, at desc nulls last, n desc, record desc nulls last
                         limit :most + 1
                         """)
                 .param("most", MOST)
