@@ -17,7 +17,6 @@ import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.Geolocation;
-import com.microsoft.playwright.options.LoadState;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -868,10 +867,12 @@ class SignalLostJourneyTest {
         assertThat(page.locator("#unsent")).hasText("未上传 1 条");
     }
 
+    /** Whom it may be about stands there, and was fetched too, for looking through it without a signal. */
     private void loaded() {
-        page.waitForFunction(
-                "document.querySelectorAll('.record-subject').length > 0 && document.readyState === 'complete'");
-        page.waitForLoadState(LoadState.NETWORKIDLE);
+        page.waitForCondition(() -> (boolean) page.evaluate("""
+                document.readyState === 'complete' && document.querySelectorAll('.record-subject').length > 0
+                  && performance.getEntriesByType('resource').some(each => each.name.includes('/records/subjects'))
+                """));
     }
 
     private void fill(Place kindergarten, String note) {
