@@ -40,14 +40,18 @@ public class Causes {
         }
     }
 
-    /** By two statements; empty where the duty comes with its period, and where the viewer does not see what brought it about. */
+    /** By two statements at most; empty where the duty comes with its period, and where the viewer does not see what brought it about. */
     public Optional<Cause> of(long dutyId) {
-        return of(facts.cause(dutyId, LocalDate.now(clock), false), false)
-                .filter(cause -> !cause.href().isEmpty())
-                .map(cause -> Cause.of(
-                        cause.fact(),
-                        cause.href(),
-                        occasion(dutyId).map(EvidencePlace.Occasion::wording).orElse(Wording.NONE)));
+        return facts.cause(dutyId, LocalDate.now(clock), false).flatMap(fact -> places.stream()
+                .flatMap(place -> place.record(fact.source(), fact.sourceId())
+                        .map(href -> Cause.of(
+                                fact,
+                                href,
+                                place.occasion(dutyId)
+                                        .map(EvidencePlace.Occasion::wording)
+                                        .orElse(Wording.NONE)))
+                        .stream())
+                .findFirst());
     }
 
     /** The record that brought it about, as it stands; by one statement. */
