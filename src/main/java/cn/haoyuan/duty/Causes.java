@@ -43,7 +43,8 @@ public class Causes {
     /** By two statements at most; empty where the duty comes with its period, and where the viewer does not see what brought it about. */
     public Optional<Cause> of(long dutyId) {
         return facts.cause(dutyId, LocalDate.now(clock), false).flatMap(fact -> places.stream()
-                .flatMap(place -> place.record(fact.source(), fact.sourceId())
+                .flatMap(place -> place
+                        .record(fact.source(), fact.sourceId())
                         .map(href -> Cause.of(
                                 fact,
                                 href,
