@@ -44,9 +44,17 @@ final class RecordChanges {
     }
 
     private static String was(String what, String former, String now) {
-        return former.equals(now)
-                ? ""
-                : former.isEmpty() ? what + "原来没有填" : what + "原为“" + Cut.to(QUOTED, former) + "”";
+        if (former.equals(now)) {
+            return "";
+        }
+        return what
+                + (former.isEmpty()
+                        ? "补填" + quoted(now)
+                        : now.isEmpty() ? "删去" + quoted(former) : "由" + quoted(former) + "改为" + quoted(now));
+    }
+
+    private static String quoted(String words) {
+        return "“" + Cut.to(QUOTED, words) + "”";
     }
 
     private static String note(WorkRecord former, WorkRecord now) {

@@ -153,7 +153,8 @@ class WorkRecordTest extends CityAtWork {
         mvc.perform(get(form + wrong).with(As.person(city.northResearcher)))
                 .andExpect(redirectedUrl("/records/" + right))
                 .andExpect(flash().attribute("notice", containsString("已更正")));
-        assertThat(page(city.northResearcher, "/records/" + right)).contains("对象原为“" + city.first.name() + "”");
+        assertThat(page(city.northResearcher, "/records/" + right))
+                .contains("对象由“" + city.first.name() + "”改为“" + city.second.name() + "”");
         assertThat(page(city.secondPrincipal, "/records/" + right))
                 .as("who cannot see the former is not told what it said")
                 .doesNotContain(city.first.name());
@@ -1183,7 +1184,7 @@ class WorkRecordTest extends CityAtWork {
                 .param("replaces", first));
         tells(city.northResearcher, second, corrected);
         mvc.perform(get("/records/" + corrected).with(As.person(city.northResearcher)))
-                .andExpect(content().string(containsString("：情况记录原来没有填。<a href=\"/records/" + first + "\"")));
+                .andExpect(content().string(containsString("：情况记录补填“看了户外活动”。<a href=\"/records/" + first + "\"")));
         tells(city.northResearcher, first, null);
         mvc.perform(post("/records/" + second + "/void").param("reason", "记了两次").with(As.person(city.northResearcher)))
                 .andExpect(status().is3xxRedirection());
