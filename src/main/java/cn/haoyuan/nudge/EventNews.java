@@ -44,7 +44,7 @@ final class EventNews {
                 -- the deadline that they last read of, else the first that they were told
                 select split_part(n.key, ':', 3)::date as due_on
                 from notice n
-                where n.account_id = c.id and starts_with(n.key, 'event:' || d.id || ':')
+                where n.account_id = c.id and n.key like 'event:' || d.id || ':____-__-__%'
                 order by coalesce(""" + READ + """
                     , false) desc, case when\s""" + READ + """
                      then -n.id else n.id end

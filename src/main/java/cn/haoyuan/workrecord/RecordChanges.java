@@ -4,9 +4,11 @@ import cn.haoyuan.database.Cut;
 import cn.haoyuan.duty.NoteChanges;
 import cn.haoyuan.web.Day;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -23,9 +25,16 @@ final class RecordChanges {
      *
      * @param topics the titles of topics by their ids
      */
-    static String words(WorkRecord former, WorkRecord now, Map<String, String> topics) {
+    private static String words(WorkRecord former, WorkRecord now, Map<String, String> topics) {
         String changes = of(former, now, topics).collect(Collectors.joining("；"));
         return changes.isEmpty() ? "内容没有改动" : changes;
+    }
+
+    /** The same of each record of a line, the last first, but the one that corrects none; by its id. */
+    static Map<Long, String> along(List<WorkRecord> line, Map<String, String> topics) {
+        return IntStream.range(1, line.size())
+                .boxed()
+                .collect(Collectors.toMap(i -> line.get(i - 1).id(), i -> words(line.get(i), line.get(i - 1), topics)));
     }
 
     private static Stream<String> of(WorkRecord former, WorkRecord now, Map<String, String> topics) {

@@ -18,7 +18,6 @@ import cn.haoyuan.plan.Plans;
 import cn.haoyuan.web.NotFound;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +25,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -139,17 +139,14 @@ class RecordPages {
 
     private static List<RecordPage.Correction> corrections(
             List<WorkRecord> line, Viewer viewer, Map<String, String> topics) {
-        List<RecordPage.Correction> all = new ArrayList<>();
-        for (int i = 1; i < line.size(); i++) {
-            WorkRecord former = line.get(i);
-            WorkRecord corrected = line.get(i - 1);
-            all.add(new RecordPage.Correction(
-                    former.id(),
-                    corrected.recordedAt(),
-                    corrected.author(viewer),
-                    RecordChanges.words(former, corrected, topics)));
-        }
-        return all;
+        Map<Long, String> changes = RecordChanges.along(line, topics);
+        return IntStream.range(1, line.size())
+                .mapToObj(i -> new RecordPage.Correction(
+                        line.get(i).id(),
+                        line.get(i - 1).recordedAt(),
+                        line.get(i - 1).author(viewer),
+                        Objects.requireNonNull(changes.get(line.get(i - 1).id()))))
+                .toList();
     }
 
     /** As far as the viewer sees the duty. */

@@ -9,9 +9,7 @@ import cn.haoyuan.duty.EvidencePlace;
 import cn.haoyuan.plan.EvidenceKind;
 import cn.haoyuan.plan.Plans;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -65,12 +63,9 @@ class WorkPlace implements EvidencePlace {
             return Optional.empty();
         }
         List<WorkRecord> line = records.line(sourceId);
-        Map<String, String> topics = plans.topicTitles();
-        Map<Long, String> corrections = new HashMap<>();
-        for (int i = 1; i < line.size(); i++) {
-            corrections.put(line.get(i - 1).id(), RecordChanges.words(line.get(i), line.get(i - 1), topics));
-        }
-        return line.stream().findFirst().map(record -> new Written(record.note(), corrections));
+        return line.stream()
+                .findFirst()
+                .map(record -> new Written(record.note(), RecordChanges.along(line, plans.topicTitles())));
     }
 
     @Override
